@@ -1,0 +1,328 @@
+from dataclasses import dataclass
+
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
+from odoo.fields import Domain
+
+from ..workbook.hours import Hours
+from .ict_overview import KINDS, STATES
+from .ict_overview_line import LEVELS, PRIORITIES
+
+CERTAINTIES = [
+    ("exact", "Exact"),
+    ("assumed", "Estimate"),
+    ("unknown", "Without hours"),
+]
+MANDATES = ("decides", "executes", "steers", "contact")
+
+
+@dataclass(frozen=True)
+class Load:
+    """Load of one person in the sheets in force that the reader may see.
+
+    :param text: "12.5 h + 3 without hours / 20 h", in the reader's language
+    :param task_count: number of allocations
+    """
+
+    text: str
+    task_count: int
+
+
+class IctAllocation(models.Model):
+    """One member on one line: the one table of facts.
+
+    Unknown hours are stored as 0 with certainty ``unknown`` and counted apart in
+    ``unknown_hours``, so that every sum can say "x hours + n without hours".
+    """
+
+    _name = "ict.allocation"
+    _description = "ICT task allocation"
+    _order = "line_id, id"
+    _check_company_auto = True
+
+    line_id = fields.Many2one(
+        "ict.overview.line", "Line", required=True, index=True, ondelete="cascade"
+    )
+    member_id = fields.Many2one(
+        "ict.team.member",
+        "Member",
+        required=True,
+        index=True,
+        ondelete="restrict",
+        check_company=True,
+    )
+    hours = fields.Float("Hours a week", digits=(5, 2), aggregator="sum")
+    certainty = fields.Selection(
+        CERTAINTIES,
+        required=True,
+        compute="_compute_certainty",
+        store=True,
+        readonly=False,
+        precompute=True,
+    )
+    unknown_hours = fields.Integer(
+        "Without hours",
+        compute="_compute_unknown_hours",
+        store=True,
+        precompute=True,
+        aggregator="sum",
+    )
+    decides = fields.Boolean()
+    executes = fields.Boolean(default=True)
+    steers = fields.Boolean("Steers and follows up")
+    contact = fields.Boolean("Contact and takes the lead")
+    funding_id = fields.Many2one("ict.funding", ondelete="restrict", index=True)
+    note = fields.Char("Remark")
+
+    overview_id = fields.Many2one(
+        related="line_id.overview_id", store=True, precompute=True, index=True
+    )
+    task_id = fields.Many2one(
+        related="line_id.task_id", store=True, precompute=True, index=True
+    )
+    cluster_id = fields.Many2one(
+        related="line_id.cluster_id", store=True, precompute=True, index=True
+    )
+    company_id = fields.Many2one(
+        related="line_id.company_id",
+        string="School",
+        store=True,
+        precompute=True,
+        index=True,
+    )
+    school_group_id = fields.Many2one(
+        related="line_id.company_id.school_group_id",
+        string="School group",
+        store=True,
+        precompute=True,
+        index=True,
+    )
+    kind = fields.Selection(KINDS, related="line_id.kind", store=True, precompute=True)
+    state = fields.Selection(
+        STATES, related="line_id.state", store=True, precompute=True
+    )
+    level = fields.Selection(
+        LEVELS, related="line_id.level", store=True, precompute=True
+    )
+    priority = fields.Selection(
+        PRIORITIES, related="line_id.priority", store=True, precompute=True
+    )
+    employee_id = fields.Many2one(
+        "hr.employee",
+        compute="_compute_employee_id",
+        store=True,
+        precompute=True,
+        index="btree_not_null",
+    )
+
+    _member_uniq = models.UniqueIndex(
+        "(line_id, member_id)", "This person is on this task already."
+    )
+    _hours_range = models.Constraint(
+        "CHECK(hours >= 0 AND hours <= 60)",
+        "The hours a week must lie between 0 and 60.",
+    )
+    _unknown_is_not_zero = models.Constraint(
+        "CHECK(certainty != 'unknown' OR COALESCE(hours, 0) = 0)",
+        "Unknown hours have no number. Fill in the hours or leave them empty.",
+    )
+
+    # --- computes ---
+
+    @api.depends("hours")
+    def _compute_certainty(self):
+        """A number makes unknown hours exact; an estimate stays an estimate."""
+        for allocation in self:
+            if allocation.hours and allocation.certainty != "assumed":
+                allocation.certainty = "exact"
+            elif not allocation.certainty:
+                allocation.certainty = "unknown"
+
+    @api.depends("certainty")
+    def _compute_unknown_hours(self):
+        for allocation in self:
+            allocation.unknown_hours = int(allocation.certainty == "unknown")
+
+    @api.depends("member_id.employee_id")
+    def _compute_employee_id(self):
+        for allocation in self:
+            allocation.employee_id = allocation.member_id.employee_id
+
+    @api.depends("member_id.name", "hours", "certainty")
+    @api.depends_context("lang")
+    def _compute_display_name(self):
+        for allocation in self:
+            name = allocation.sudo().member_id.name or ""
+            if allocation.certainty == "unknown":
+                allocation.display_name = name
+                continue
+            text = Hours(allocation.hours).text(self.env.lang)
+            mark = "± " if allocation.certainty == "assumed" else ""
+            allocation.display_name = f"{name} {mark}{text}"
+
+    # --- constraints ---
+
+    @api.constrains("member_id", "line_id")
+    def _check_member_scope(self):
+        for allocation in self:
+            member = allocation.member_id.sudo()
+            school = allocation.company_id.sudo()
+            if member.company_id not in school | school.school_group_id:
+                raise ValidationError(
+                    self.env._(
+                        "%(name)s belongs to %(other)s and cannot take a task in "
+                        "%(school)s. Make %(name)s a member of this school, or of the "
+                        "whole group.",
+                        name=member.name,
+                        other=member.company_id.name,
+                        school=school.name,
+                    )
+                )
+
+    @api.constrains("line_id")
+    def _check_line_applicable(self):
+        self.line_id._check_not_applicable_is_empty()
+
+    # --- create, write, unlink ---
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        lines = self.env["ict.overview.line"].browse(
+            [vals["line_id"] for vals in vals_list if vals.get("line_id")]
+        )
+        lines.overview_id._check_editable()
+        vals_list = [self._complete_vals(vals) for vals in vals_list]
+        allocations = super().create(vals_list)
+        allocations._log_on_active(
+            lambda allocation: self.env._("New: %s", allocation.display_name)
+        )
+        return allocations
+
+    def write(self, vals):
+        self.overview_id._check_editable()
+        vals = self._complete_vals(vals)
+        before = {allocation: allocation.display_name for allocation in self}
+        result = super().write(vals)
+        self._log_on_active(
+            lambda allocation: self.env._(
+                "%(before)s → %(after)s",
+                before=before[allocation],
+                after=allocation.display_name,
+            )
+        )
+        return result
+
+    def unlink(self):
+        self.overview_id._check_editable()
+        self._log_on_active(
+            lambda allocation: self.env._("Removed: %s", allocation.display_name)
+        )
+        return super().unlink()
+
+    @api.model
+    def _complete_vals(self, vals):
+        """Fill in what follows from other values.
+
+        The personnel file knows the employee, not the member; unknown hours have no
+        number.
+        """
+        vals = dict(vals)
+        employee_id = vals.pop("employee_id", None)
+        if employee_id and not vals.get("member_id") and vals.get("line_id"):
+            line = self.env["ict.overview.line"].browse(vals["line_id"])
+            vals["member_id"] = (
+                self.env["ict.team.member"]
+                ._for_employee(
+                    self.env["hr.employee"].browse(employee_id), line.company_id
+                )
+                .id
+            )
+        if vals.get("certainty") == "unknown":
+            vals["hours"] = 0
+        return vals
+
+    def _log_on_active(self, describe):
+        """Note on approved sheets what was corrected afterwards."""
+        active = self.filtered(lambda a: a.state == "active")
+        for overview, allocations in active.grouped("overview_id").items():
+            overview.sudo().message_post_with_source(
+                "ict_coordination.ict_overview_correction",
+                render_values={
+                    "corrections": [
+                        (allocation.task_id.name, describe(allocation))
+                        for allocation in allocations
+                    ]
+                },
+                subtype_xmlid="mail.mt_note",
+            )
+
+    # --- API ---
+
+    def _copy_vals(self, line, with_hours=True):
+        """Return the values that put the same people on ``line``.
+
+        Somebody of another school is left out; a person of the group comes along.
+        """
+        school = line.company_id
+        return [
+            {
+                "line_id": line.id,
+                "member_id": allocation.member_id.id,
+                "hours": allocation.hours if with_hours else 0,
+                "certainty": allocation.certainty if with_hours else "unknown",
+                "funding_id": allocation.funding_id.id,
+                "note": allocation.note,
+                **{mandate: allocation[mandate] for mandate in MANDATES},
+            }
+            for allocation in self
+            if allocation.member_id.active
+            and allocation.member_id.company_id in school | school.school_group_id
+        ]
+
+    @api.model
+    def _load_by_employee(self, employees):
+        """Return ``{employee id: Load}`` of the current situation in force.
+
+        Reads with the rights of the caller: no total over schools that the caller
+        may not see.
+        """
+        done = {
+            employee.id: (Hours(hours, unknown), count)
+            for employee, hours, unknown, count in self._read_group(
+                Domain("employee_id", "in", employees.ids)
+                & Domain("kind", "=", "current")
+                & Domain("overview_id.in_force", "=", True),
+                ["employee_id"],
+                ["hours:sum", "unknown_hours:sum", "__count"],
+            )
+        }
+        available = {
+            employee.id: hours
+            for employee, hours in self.env["ict.team.member"]._read_group(
+                [("employee_id", "in", employees.ids)],
+                ["employee_id"],
+                ["hours_available:sum"],
+            )
+        }
+        lang = self.env.lang
+        loads = {}
+        for employee_id in employees.ids:
+            hours, count = done.get(employee_id, (Hours(), 0))
+            text = hours.text(lang)
+            if available.get(employee_id):
+                text += f" / {Hours(available[employee_id]).text(lang)}"
+            loads[employee_id] = Load(text, count)
+        return loads
+
+    @api.model
+    def _action_of_employee(self, employee):
+        """Return the action that lists, and for who may edits, a person's tasks."""
+        employee.ensure_one()
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "ict_coordination.ict_allocation_action"
+        )
+        action["domain"] = [("employee_id", "=", employee.id)]
+        action["context"] = {"search_default_in_force": 1}
+        action["views"] = [(False, view) for view in ("list", "pivot", "graph", "form")]
+        action["display_name"] = self.env._("ICT tasks of %s", employee.name)
+        return action

@@ -1,0 +1,1 @@
+"""Rules of the school year, decided without a database."""
