@@ -18,6 +18,7 @@
         "data/ict_funding_data.xml",
         "data/ict_competency_data.xml",
         "data/ict_task_data.xml",
+        "report/overview_xlsx.xml",
     ],
     "demo": [],
     "application": True,

@@ -7,15 +7,12 @@ from odoo.models import to_record_ids
 def check_company_domain_school_or_group(self, companies):
     """Domain of the records that ``companies`` may use.
 
-    These are the shared ones (no company), their own, and those of their
-    school group. Odoo's ``check_company_domain_parent_of`` knows branches only;
-    a school group may also be named by hand on the company.
+    These are the shared ones (no company), their own, and those of their school
+    group. Odoo's ``check_company_domain_parent_of`` knows branches only; a school
+    group may also be named by hand on the company.
 
     :param companies: a recordset, ids, or the client's name of the company field
     """
-    shared = Domain("company_id", "=", False)
-    if not companies:
-        return shared
     if isinstance(companies, str):  # evaluated by the web client
         return [
             "|",
@@ -24,9 +21,5 @@ def check_company_domain_school_or_group(self, companies):
             ("company_id", "=", companies),
             ("company_id.group_school_ids", "=", companies),
         ]
-    ids = to_record_ids(companies)
-    return (
-        shared
-        | Domain("company_id", "in", ids)
-        | Domain("company_id.group_school_ids", "in", ids)
-    )
+    schools = self.env["res.company"].sudo().browse(to_record_ids(companies))
+    return Domain("company_id", "in", [False, *(schools | schools.school_group_id).ids])

@@ -156,7 +156,7 @@ class IctAllocation(models.Model):
             if allocation.certainty == "unknown":
                 allocation.display_name = name
                 continue
-            text = Hours(allocation.hours).text(self.env.lang)
+            text = Hours(allocation.hours).format(self.env.lang)
             mark = "± " if allocation.certainty == "assumed" else ""
             allocation.display_name = f"{name} {mark}{text}"
 
@@ -308,9 +308,9 @@ class IctAllocation(models.Model):
         loads = {}
         for employee_id in employees.ids:
             hours, count = done.get(employee_id, (Hours(), 0))
-            text = hours.text(lang)
+            text = hours.format(lang)
             if available.get(employee_id):
-                text += f" / {Hours(available[employee_id]).text(lang)}"
+                text += f" / {Hours(available[employee_id]).format(lang)}"
             loads[employee_id] = Load(text, count)
         return loads
 

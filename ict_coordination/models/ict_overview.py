@@ -151,8 +151,8 @@ class IctOverview(models.Model):
             overview.short_left = count_of("open", priority="short")
             overview.long_left = count_of("open", priority="long")
             overview.hours = total.known
-            overview.unknown_hours_count = total.unknown
-            overview.hours_text = total.text(self.env.lang)
+            overview.unknown_hours_count = total.unknown_count
+            overview.hours_text = total.format(self.env.lang)
 
     @api.depends("company_id")
     def _compute_hours_available(self):
@@ -278,7 +278,12 @@ class IctOverview(models.Model):
 
     def _lock_in_state(self, *states):
         """Lock the sheets and raise UserError when somebody else was first."""
-        self.lock_for_update()
+        if self.try_lock_for_update() != self:
+            raise UserError(
+                self.env._(
+                    "Somebody else is changing this overview at this moment. Try again."
+                )
+            )
         self.invalidate_recordset(["state", "approved_by_id"])
         labels = dict(self._fields["state"]._description_selection(self.env))
         for overview in self:

@@ -151,7 +151,7 @@ class IctOverviewLine(models.Model):
     def _compute_texts(self):
         for line in self:
             line.hours_text = (
-                Hours(line.hours, line.unknown_hours_count).text(self.env.lang)
+                Hours(line.hours, line.unknown_hours_count).format(self.env.lang)
                 if line.allocation_ids
                 else ""
             )

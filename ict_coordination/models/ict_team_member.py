@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Domain
+from odoo.tools import float_compare
 
 from ..workbook.hours import Hours
 from .company_scope import check_company_domain_school_or_group
@@ -105,10 +106,12 @@ class IctTeamMember(models.Model):
         for member in self:
             hours, tasks = loads.get(member._origin.id, (Hours(), 0))
             member.hours_allocated = hours.known
-            member.unknown_hours_count = hours.unknown
-            member.hours_text = hours.text(self.env.lang)
+            member.unknown_hours_count = hours.unknown_count
+            member.hours_text = hours.format(self.env.lang)
             member.task_count = tasks
-            member.is_overloaded = hours.exceeds(member.hours_available)
+            member.is_overloaded = bool(member.hours_available) and (
+                float_compare(hours.known, member.hours_available, 2) > 0
+            )
 
     def _load_by_member(self):
         """Return ``{member id: (Hours, number of tasks)}`` of the sheets in force."""

@@ -1,1 +1,2 @@
 from . import ict_who_does_what
+from . import overview_xlsx

@@ -1,0 +1,274 @@
+"""Who may do what: model × role × verb × own school, sibling school, other group.
+
+Each cell holds the letters of what is allowed: r(ead), w(rite), c(reate), d(elete).
+The users have own and sibling school ticked, so nothing here rests on the companies
+in use alone.
+"""
+
+from odoo.exceptions import AccessError
+from odoo.tests import tagged
+
+from .common import IctCase
+
+ALL, READ, NONE = "rwcd", "r", ""
+
+#: model → role → (own school, sibling school, other group)
+MATRIX = {
+    "ict.overview": {
+        "teacher": (NONE, NONE, NONE),
+        "coordinator": (ALL, NONE, NONE),
+        "director": (ALL, NONE, NONE),
+        "hr": (READ, READ, NONE),
+        "manager": (ALL, ALL, NONE),
+    },
+    "ict.overview.line": {
+        "teacher": (NONE, NONE, NONE),
+        "coordinator": (ALL, NONE, NONE),
+        "director": (ALL, NONE, NONE),
+        "hr": (READ, READ, NONE),
+        "manager": (ALL, ALL, NONE),
+    },
+    "ict.allocation": {
+        "teacher": (NONE, NONE, NONE),
+        "coordinator": (ALL, NONE, NONE),
+        "director": (ALL, NONE, NONE),
+        "hr": (ALL, ALL, NONE),
+        "manager": (ALL, ALL, NONE),
+    },
+    "ict.team.member": {
+        "teacher": (NONE, NONE, NONE),
+        "coordinator": (ALL, NONE, NONE),
+        "director": (ALL, NONE, NONE),
+        "hr": (READ, READ, NONE),
+        "manager": (ALL, ALL, NONE),
+    },
+    "ict.task": {
+        "teacher": (READ, READ, NONE),
+        "coordinator": (ALL, READ, NONE),
+        "director": (ALL, READ, NONE),
+        "hr": (READ, READ, NONE),
+        "manager": (ALL, ALL, NONE),
+    },
+    "ict.cluster": {
+        "teacher": (READ, READ, NONE),
+        "coordinator": (ALL, READ, NONE),
+        "director": (ALL, READ, NONE),
+        "hr": (READ, READ, NONE),
+        "manager": (ALL, ALL, NONE),
+    },
+    "ict.competency": {
+        "teacher": (READ, READ, NONE),
+        "coordinator": (ALL, READ, NONE),
+        "director": (ALL, READ, NONE),
+        "hr": (READ, READ, NONE),
+        "manager": (ALL, ALL, NONE),
+    },
+    "ict.who.does.what": {
+        "teacher": (READ, READ, NONE),
+        "coordinator": (READ, READ, NONE),
+        "director": (READ, READ, NONE),
+        "hr": (READ, READ, NONE),
+        "manager": (READ, READ, NONE),
+    },
+}
+
+#: model without a school → role → letters
+SHARED_MATRIX = {
+    "ict.team": {
+        "teacher": READ,
+        "coordinator": READ,
+        "director": READ,
+        "hr": READ,
+        "manager": ALL,
+    },
+    "ict.funding": {
+        "teacher": READ,
+        "coordinator": READ,
+        "director": READ,
+        "hr": READ,
+        "manager": ALL,
+    },
+}
+
+
+@tagged("post_install", "-at_install")
+class TestAccessMatrix(IctCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        other_employee = cls._new_employee("Olga Vreemd", cls.other)
+        members = {
+            cls.own: cls.member_own,
+            cls.sibling: cls.member_sibling,
+            cls.other: cls._new_member(other_employee, cls.other),
+        }
+        task = cls.env["ict.task"]
+        cls.cluster = cls.env.ref("ict_coordination.cluster_technical")
+        cls.records = {}
+        cls.vals = {}
+        for place, company in enumerate((cls.own, cls.sibling, cls.other)):
+            overview = cls._new_overview(company)
+            active = cls._new_overview(company, state="active", school_year="2025-2026")
+            shared = {"company_id": company.id, "cluster_id": cls.cluster.id}
+            extra = task.create({"name": f"Extra {place}", **shared})
+            free_task = task.create({"name": f"Free {place}", **shared})
+            line = cls._line(overview)
+            seen = cls._allocate(cls._line(active), members[company], 2)
+            by_model = {
+                "ict.overview": (
+                    overview,
+                    {
+                        "company_id": company.id,
+                        "kind": "target",
+                        "school_year": "2026-2027",
+                    },
+                    {"note": "x"},
+                ),
+                "ict.overview.line": (
+                    line,
+                    {"overview_id": overview.id, "task_id": extra.id},
+                    {"note": "x"},
+                ),
+                "ict.allocation": (
+                    cls._allocate(line, members[company], 2),
+                    {
+                        "line_id": cls._line(overview, "technical_02").id,
+                        "member_id": members[company].id,
+                    },
+                    {"hours": 3},
+                ),
+                "ict.team.member": (
+                    members[company],
+                    {
+                        "company_id": company.id,
+                        "member_type": "vacancy",
+                        "name": "Vacancy",
+                    },
+                    {"hours_available": 4},
+                ),
+                "ict.task": (extra, {"name": "Mine", **shared}, {"name": "Renamed"}),
+                "ict.cluster": (
+                    cls.env["ict.cluster"].create(
+                        {"name": "Own cluster", "company_id": company.id}
+                    ),
+                    {"name": "Mine", "company_id": company.id},
+                    {"name": "Renamed"},
+                ),
+                "ict.competency": (
+                    cls.env["ict.competency"].create(
+                        {"name": "Own competency", "task_id": free_task.id, **shared}
+                    ),
+                    {"name": "Mine", **shared},
+                    {"name": "Renamed"},
+                ),
+                "ict.who.does.what": (
+                    cls.env["ict.who.does.what"].browse(seen.id),
+                    {"company_id": company.id},
+                    {"member_name": "x"},
+                ),
+            }
+            for model, row in by_model.items():
+                cls.records[model, place] = row
+        cls.env.flush_all()
+
+    def _allowed(self, role, record, create_vals, write_vals):
+        """Return the letters of what ``role`` can really do, each tried for real."""
+        model = self._as(record.browse(), role)
+        deletable = record.browse()
+
+        def read():
+            found = model.search([("id", "=", record.id)])
+            found.read(list(write_vals))
+            model.browse(record.id).read(list(write_vals))
+            return found
+
+        def write():
+            model.browse(record.id).write(write_vals)
+            return True
+
+        def create():
+            model.create(create_vals)
+            return True
+
+        def delete():
+            nonlocal deletable
+            deletable = record.sudo().create(create_vals)
+            model.browse(deletable.id).unlink()
+            return True
+
+        letters = ""
+        for letter, attempt in zip("rwcd", (read, write, create, delete), strict=True):
+            if letter == "d" and not record._auto:
+                continue
+            try:
+                with self.env.cr.savepoint():
+                    if attempt():
+                        letters += letter
+                    self.env.flush_all()
+                    raise _Undo
+            except _Undo:
+                self.env.invalidate_all()
+            except AccessError:
+                self.env.invalidate_all()
+        return letters
+
+    def test_matrix(self):
+        failures = []
+        for model, rows in MATRIX.items():
+            for role, cells in rows.items():
+                for place, expected in enumerate(cells):
+                    found = self._allowed(role, *self.records[model, place])
+                    if found != expected:
+                        where = ("own", "sibling", "other")[place]
+                        failures.append(
+                            f"{model} {role} {where}: {found!r}, not {expected!r}"
+                        )
+        self.assertFalse(failures, "\n".join(failures))
+
+    def test_shared_models(self):
+        for model, rows in SHARED_MATRIX.items():
+            record = self.env[model].create({"name": "New"})
+            for role, expected in rows.items():
+                with self.subTest(model=model, role=role):
+                    found = self._allowed(
+                        role, record, {"name": "Mine"}, {"name": "Renamed"}
+                    )
+                    self.assertEqual(found, expected)
+
+    def test_every_model_has_a_row(self):
+        """A new model without a row in the matrix fails here."""
+        models = {
+            model.model
+            for model in self.env["ir.model"].search([("model", "=like", "ict.%")])
+            if not model.transient and not model.abstract
+        }
+        self.assertEqual(models, MATRIX.keys() | SHARED_MATRIX.keys())
+
+    def test_every_rule_is_needed(self):
+        """Take every rule away in turn: the matrix must notice."""
+        rules = self.env["ir.rule"].search(
+            [("model_id.model", "=like", "ict.%"), ("model_id.transient", "=", False)]
+        )
+        self.assertTrue(rules)
+        unnoticed = []
+        for rule in rules:
+            rule.active = False
+            self.env.flush_all()
+            self.env.registry.clear_cache()
+            if self._matrix_holds(rule.model_id.model):
+                unnoticed.append(rule.get_external_id()[rule.id])
+            rule.active = True
+            self.env.flush_all()
+            self.env.registry.clear_cache()
+        self.assertFalse(unnoticed)
+
+    def _matrix_holds(self, model):
+        return all(
+            self._allowed(role, *self.records[model, place]) == expected
+            for role, cells in MATRIX[model].items()
+            for place, expected in enumerate(cells)
+        )
+
+
+class _Undo(Exception):
+    """Rolls the savepoint of one attempt back."""
