@@ -1,0 +1,6 @@
+from . import test_access_matrix
+from . import test_allocation
+from . import test_catalogue
+from . import test_doctests
+from . import test_overview
+from . import test_side_doors

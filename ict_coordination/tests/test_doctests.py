@@ -1,0 +1,13 @@
+import doctest
+
+from odoo.tests import BaseCase, tagged
+
+from ..tools import school_year
+
+
+@tagged("-at_install", "post_install")
+class TestDoctests(BaseCase):
+    def test_school_year(self):
+        failed, tried = doctest.testmod(school_year)
+        self.assertEqual(failed, 0)
+        self.assertGreater(tried, 4)
