@@ -1,0 +1,108 @@
+"""The command line: one table of commands, one place that shows errors."""
+
+import argparse
+import sys
+import traceback
+
+from .errors import LauncherError
+from .paths import PROJECT, cache_dir
+from .progress import say
+
+
+def main(arguments=None):
+    """Run one command; return the exit status."""
+    options, unknown = parser().parse_known_args(arguments)
+    if hasattr(options, "arguments"):
+        options.arguments = unknown + options.arguments
+    elif unknown:
+        parser().error(f"unknown option: {' '.join(unknown)}")
+    try:
+        return options.command(options) or 0
+    except LauncherError as error:
+        say(f"ict: {error}")
+        return 1
+    except KeyboardInterrupt:
+        say("\nInterrupted. Start the same command again to go on.")
+        return 130
+    except Exception:
+        log = cache_dir() / "error.log"
+        log.write_text(traceback.format_exc(), encoding="utf-8")
+        say(f"ict: something went wrong that ict did not foresee; details in {log}.")
+        return 1
+
+
+def parser():
+    """Return the parser of all commands."""
+    result = argparse.ArgumentParser(
+        prog="ict", description=f"ICT coordination in Odoo 19, from {PROJECT}"
+    )
+    commands = result.add_subparsers(required=True, metavar="command")
+    for name, help_text, function, add_options in COMMANDS:
+        command = commands.add_parser(name, help=help_text, description=help_text)
+        command.set_defaults(command=function)
+        if add_options:
+            add_options(command)
+    return result
+
+
+def _run(options):
+    from . import serve
+
+    serve.run(options.port, options.conf, options.prepare)
+
+
+def _stop(options):
+    from . import serve
+
+    serve.stop()
+
+
+def _reset(options):
+    from . import serve
+
+    serve.reset(options.yes, options.conf)
+
+
+def _shell(options):
+    from . import shell
+
+    return shell.shell(options.conf)
+
+
+def _test(options):
+    from . import testing
+
+    return testing.test(options.arguments)
+
+
+def _conf_option(command):
+    command.add_argument("--conf", help="your own odoo.conf (or set ICT_CONF)")
+
+
+def _run_options(command):
+    _conf_option(command)
+    command.add_argument("--port", type=int, help="8069 or a free one when left out")
+    command.add_argument(
+        "--prepare", action="store_true", help="build and install, but do not serve"
+    )
+
+
+def _reset_options(command):
+    _conf_option(command)
+    command.add_argument("--yes", action="store_true", help="do not ask")
+
+
+def _test_options(command):
+    command.add_argument(
+        "arguments", nargs="*", help="arguments of pytest, such as a file or -k word"
+    )
+
+
+# name, help, function, options
+COMMANDS = (
+    ("run", "serve a demo school group on this machine", _run, _run_options),
+    ("stop", "stop it from another terminal", _stop, None),
+    ("reset", "remove the demo database", _reset, _reset_options),
+    ("test", "run the tests", _test, _test_options),
+    ("shell", "Odoo's shell, or a script on standard input", _shell, _conf_option),
+)

@@ -1,0 +1,51 @@
+"""pytest plugin: a test fails when Odoo logs a warning that it did not expect."""
+
+import logging
+
+import pytest
+
+
+class _Collector(logging.Handler):
+    """Keeps warnings and errors. ``mute_logger`` and ``assertLogs`` hide expected ones."""
+
+    def __init__(self):
+        super().__init__(logging.WARNING)
+        self.lines = []
+        self.setFormatter(logging.Formatter("%(levelname)s %(name)s: %(message)s"))
+
+    def emit(self, record):
+        self.lines.append(self.format(record))
+
+    def take(self):
+        """Return the lines and forget them."""
+        lines, self.lines = self.lines, []
+        return lines
+
+
+collector = _Collector()
+
+
+def pytest_sessionstart():
+    """Listen from before the registry is loaded."""
+    logging.getLogger().addHandler(collector)
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item, call):
+    """Turn a passed phase of a test into a failed one when warnings were logged."""
+    outcome = yield
+    report = outcome.get_result()
+    lines = collector.take()
+    if lines and report.passed:
+        report.outcome = "failed"
+        report.longrepr = "Logged, and no test expected it:\n" + "\n".join(lines)
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Name every skipped test with its reason."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    if skipped:
+        terminalreporter.section(f"{len(skipped)} skipped")
+    for report in skipped:
+        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else ""
+        terminalreporter.line(f"{report.nodeid}: {reason}")
