@@ -39,7 +39,11 @@ class IctTeamMember(models.Model):
     _check_company_domain = check_company_domain_school_or_group
 
     name = fields.Char(
-        required=True, compute="_compute_name", store=True, readonly=False
+        required=True,
+        compute="_compute_name",
+        store=True,
+        readonly=False,
+        precompute=True,
     )
     member_type = fields.Selection(
         MEMBER_TYPES, "Kind", required=True, default="employee"
