@@ -5,8 +5,6 @@ from odoo.exceptions import ValidationError
 from odoo.fields import Domain
 
 from ..workbook.hours import Hours
-from .ict_overview import KINDS, STATES
-from .ict_overview_line import LEVELS, PRIORITIES
 
 CERTAINTIES = [
     ("exact", "Exact"),
@@ -97,15 +95,15 @@ class IctAllocation(models.Model):
         precompute=True,
         index=True,
     )
-    kind = fields.Selection(KINDS, related="line_id.kind", store=True, precompute=True)
+    kind = fields.Selection(related="line_id.kind", store=True, precompute=True)
     state = fields.Selection(
-        STATES, related="line_id.state", store=True, precompute=True
+        related="line_id.state", store=True, precompute=True
     )
     level = fields.Selection(
-        LEVELS, related="line_id.level", store=True, precompute=True
+        related="line_id.level", store=True, precompute=True
     )
     priority = fields.Selection(
-        PRIORITIES, related="line_id.priority", store=True, precompute=True
+        related="line_id.priority", store=True, precompute=True
     )
     employee_id = fields.Many2one(
         "hr.employee",
@@ -114,6 +112,7 @@ class IctAllocation(models.Model):
         precompute=True,
         index="btree_not_null",
     )
+    is_editable = fields.Boolean(compute="_compute_is_editable")
 
     _member_uniq = models.UniqueIndex(
         "(line_id, member_id)", "This person is on this task already."
@@ -147,6 +146,24 @@ class IctAllocation(models.Model):
     def _compute_employee_id(self):
         for allocation in self:
             allocation.employee_id = allocation.member_id.employee_id
+
+    @api.depends("state", "company_id")
+    @api.depends_context("uid", "allowed_company_ids")
+    def _compute_is_editable(self):
+        """What the screens offer; ``_check_editable`` and the rules decide."""
+        user = self.env.user
+        is_hr = user.has_group("hr.group_hr_user")
+        writable = self._origin._filtered_access("write")
+        for allocation in self:
+            allocation.is_editable = (
+                not allocation._origin or allocation._origin in writable
+            ) and (
+                allocation.state in (False, "draft")
+                or (
+                    allocation.state == "active"
+                    and (is_hr or user._ict_is_director_of(allocation.company_id))
+                )
+            )
 
     @api.depends("member_id.name", "hours", "certainty")
     @api.depends_context("lang")
@@ -199,6 +216,7 @@ class IctAllocation(models.Model):
         return allocations
 
     def write(self, vals):
+        self.check_access("write")
         self.overview_id._check_editable()
         vals = self._complete_vals(vals)
         before = {allocation: allocation.display_name for allocation in self}
@@ -213,6 +231,7 @@ class IctAllocation(models.Model):
         return result
 
     def unlink(self):
+        self.check_access("unlink")
         self.overview_id._check_editable()
         self._log_on_active(
             lambda allocation: self.env._("Removed: %s", allocation.display_name)

@@ -42,6 +42,8 @@ class IctOverview(models.Model):
         help="For each school and kind: the active overview, and as long as there is "
         "none the newest draft.",
     )
+    is_editable = fields.Boolean(compute="_compute_permissions")
+    can_approve = fields.Boolean(compute="_compute_permissions")
     approved_by_id = fields.Many2one(
         "res.users", "Approved by", readonly=True, copy=False, ondelete="restrict"
     )
@@ -112,6 +114,21 @@ class IctOverview(models.Model):
         if True in value:
             return Domain.TRUE if False in value else in_force
         return ~in_force
+
+    @api.depends("state", "company_id")
+    @api.depends_context("uid", "allowed_company_ids")
+    def _compute_permissions(self):
+        """What the screens offer; ``_check_editable`` and the rules decide."""
+        writable = self._origin._filtered_access("write")
+        for overview in self:
+            may_write = not overview._origin or overview._origin in writable
+            overview.can_approve = may_write and self.env.user._ict_is_director_of(
+                overview.company_id
+            )
+            overview.is_editable = may_write and (
+                overview.state == "draft"
+                or (overview.state == "active" and overview.can_approve)
+            )
 
     @api.depends(
         "line_ids.coverage",
@@ -206,15 +223,15 @@ class IctOverview(models.Model):
             raise UserError(self.env._("A new overview starts as a draft."))
         overviews = super().create(vals_list)
         overviews.filtered(lambda o: not o.line_ids)._add_missing_tasks()
+        self.invalidate_model(["in_force"])
         return overviews
 
     def write(self, vals):
+        self.check_access("write")
         for field in ("company_id", "kind"):
             if field in vals and any(
-                overview[field] != overview._fields[field].convert_to_record(
-                    overview._fields[field].convert_to_cache(vals[field], overview),
-                    overview,
-                )
+                overview._fields[field].convert_to_write(overview[field], overview)
+                != vals[field]
                 for overview in self
             ):
                 raise UserError(
@@ -230,7 +247,11 @@ class IctOverview(models.Model):
                 )
             if {"school_year", "note", "line_ids"} & vals.keys():
                 self._check_editable()
-        return super().write(vals)
+        result = super().write(vals)
+        if {"school_year", "state"} & vals.keys():
+            # One sheet in force takes the place of another.
+            self.invalidate_model(["in_force"])
+        return result
 
     # --- state ---
 
@@ -401,12 +422,16 @@ class IctOverview(models.Model):
             source = source_lines.get(line.task_id)
             if not source:
                 continue
+            applicable = source.applicable
+            if company != self.company_id:
+                # What the type of the first school ruled out may apply here.
+                ruled_out = not source.task_id._applies_to(self.company_id)
+                applicable = line.applicable and (applicable or ruled_out)
             line.write(
                 {
                     "level": source.level,
                     "note": source.note,
-                    "applicable": source.applicable
-                    and (line.applicable or company == self.company_id),
+                    "applicable": applicable,
                     "priority": source.priority if kind == "target" else False,
                 }
             )

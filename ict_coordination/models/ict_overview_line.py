@@ -1,8 +1,10 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
+from odoo.tools import LazyTranslate
 
 from ..workbook.hours import Hours
-from .ict_overview import KINDS, STATES
+
+_lt = LazyTranslate(__name__)
 
 LEVELS = [("school", "School"), ("group", "Group"), ("shared", "Shared")]
 PRIORITIES = [("short", "Short term"), ("long", "Long term"), ("none", "None")]
@@ -51,17 +53,20 @@ class IctOverviewLine(models.Model):
         index=True,
     )
     kind = fields.Selection(
-        KINDS, related="overview_id.kind", store=True, precompute=True
+        related="overview_id.kind", store=True, precompute=True
     )
     state = fields.Selection(
-        STATES, related="overview_id.state", store=True, precompute=True
+        related="overview_id.state", store=True, precompute=True
     )
     is_core = fields.Boolean(related="task_id.is_core")
     applicable = fields.Boolean(default=True)
-    level = fields.Selection(LEVELS, help="Empty: not decided yet.")
+    level = fields.Selection(
+        LEVELS, help="Empty: not decided yet.", falsy_value_label=_lt("Undecided")
+    )
     priority = fields.Selection(
         PRIORITIES,
         group_expand=True,
+        falsy_value_label=_lt("Undecided"),
         help="When the target must be reached. Empty: not decided yet.",
     )
     note = fields.Text()
@@ -103,6 +108,8 @@ class IctOverviewLine(models.Model):
         "Has a contact", compute="_compute_totals", store=True, precompute=True
     )
     hours_text = fields.Char("Hours in words", compute="_compute_texts")
+    is_editable = fields.Boolean(related="overview_id.is_editable", related_sudo=False)
+    is_mine = fields.Boolean("My task", compute="_compute_is_mine")
     people_text = fields.Char("Who", compute="_compute_texts")
 
     _task_uniq = models.UniqueIndex(
@@ -157,11 +164,26 @@ class IctOverviewLine(models.Model):
             )
             line.people_text = ", ".join(line.allocation_ids.mapped("display_name"))
 
-    @api.depends("task_id.name")
-    @api.depends_context("lang")
+    @api.depends("allocation_ids.employee_id")
+    @api.depends_context("uid")
+    def _compute_is_mine(self):
+        mine = (
+            self.env["ict.allocation"]
+            .search([("line_id", "in", self.ids), ("employee_id.user_id", "=", self.env.uid)])
+            .line_id
+        )
+        for line in self:
+            line.is_mine = line._origin in mine
+
+    @api.depends("task_id.name", "overview_id.display_name")
+    @api.depends_context("lang", "ict_line_with_overview")
     def _compute_display_name(self):
+        """The task; where several sheets are on the screen also which sheet."""
+        with_overview = self.env.context.get("ict_line_with_overview")
         for line in self:
             line.display_name = line.task_id.display_name
+            if with_overview:
+                line.display_name += f" · {line.overview_id.display_name}"
 
     # --- constraints ---
 
@@ -209,6 +231,7 @@ class IctOverviewLine(models.Model):
         return super().create(vals_list)
 
     def write(self, vals):
+        self.check_access("write")
         self.overview_id._check_editable()
         for field in ("overview_id", "task_id"):
             if field in vals and any(line[field].id != vals[field] for line in self):

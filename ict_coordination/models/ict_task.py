@@ -33,7 +33,9 @@ class IctTask(models.Model):
         check_company=True,
         group_expand="_group_expand_clusters",
     )
-    cluster_sequence = fields.Integer(related="cluster_id.sequence", store=True)
+    cluster_sequence = fields.Integer(
+        "Cluster order", related="cluster_id.sequence", store=True
+    )
     cluster_color = fields.Integer(related="cluster_id.color")
     company_id = fields.Many2one(
         "res.company",

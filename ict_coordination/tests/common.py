@@ -65,7 +65,9 @@ class IctCase(TransactionCase):
         user = new_test_user(
             cls.env,
             f"ict_{role}",
-            groups=",".join(filter(None, ["base.group_user", groups])),
+            groups=",".join(
+                filter(None, ["base.group_user", "base.group_allow_export", groups])
+            ),
             company_id=cls.own.id,
             company_ids=[Command.set(schools.ids)],
         )

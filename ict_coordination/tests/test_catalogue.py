@@ -8,6 +8,7 @@ reference here; the expected competencies below are copied from its column.
 import csv
 from collections import Counter
 
+import polib
 from psycopg2 import IntegrityError
 
 from odoo.tests import TransactionCase, new_test_user
@@ -107,6 +108,18 @@ class TestCatalogue(TransactionCase):
                 for row in self.expected
             ],
         )
+
+    def test_translation_file_is_to_the_letter(self):
+        """Terms of noupdate records stay as they were in a database: read the file."""
+        with file_open("ict_coordination/i18n/nl.po") as stream:
+            catalogue = polib.pofile(stream.read())
+        found = {
+            reference.rpartition("ict_coordination.task_")[2]: entry.msgstr
+            for entry in catalogue
+            for reference, _line in entry.occurrences
+            if "ict_coordination.task_" in reference
+        }
+        self.assertEqual(found, {row["code"]: row["name_nl"] for row in self.expected})
 
     def test_default_order_is_the_workbook_order(self):
         shipped = self._shipped("ict.task")

@@ -21,6 +21,7 @@ class IctOverviewCopy(models.TransientModel):
         compute="_compute_defaults",
         store=True,
         readonly=False,
+        precompute=True,
     )
     kind = fields.Selection(
         KINDS,
@@ -29,6 +30,7 @@ class IctOverviewCopy(models.TransientModel):
         compute="_compute_defaults",
         store=True,
         readonly=False,
+        precompute=True,
     )
     school_year = fields.Char(
         "To school year",
@@ -37,6 +39,7 @@ class IctOverviewCopy(models.TransientModel):
         compute="_compute_defaults",
         store=True,
         readonly=False,
+        precompute=True,
     )
     with_people = fields.Boolean(
         "Take the people over",
