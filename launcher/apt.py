@@ -30,9 +30,7 @@ def parse_mirror(targets):
 
 def parse_codename(os_release):
     """Return the Debian codename (such as ``bookworm``) in ``/etc/os-release``."""
-    fields = dict(
-        line.split("=", 1) for line in os_release.splitlines() if "=" in line
-    )
+    fields = dict(line.split("=", 1) for line in os_release.splitlines() if "=" in line)
     codename = fields.get("VERSION_CODENAME", "").strip('"')
     if fields.get("ID", "").strip('"') != "debian" or not codename:
         raise LauncherError(NO_APT)

@@ -1,7 +1,6 @@
 """The command line: one table of commands, one place that shows errors."""
 
 import argparse
-import sys
 import traceback
 
 from .errors import LauncherError
@@ -51,7 +50,7 @@ def _run(options):
     serve.run(options.port, options.conf, options.prepare)
 
 
-def _stop(options):
+def _stop(_options):
     from . import serve
 
     serve.stop()
@@ -73,6 +72,24 @@ def _test(options):
     from . import testing
 
     return testing.test(options.arguments)
+
+
+def _lint(_options):
+    from . import lint
+
+    return lint.lint()
+
+
+def _bench(options):
+    from . import bench
+
+    return bench.bench(options.names)
+
+
+def _translate(_options):
+    from . import translate
+
+    return translate.translate()
 
 
 def _conf_option(command):
@@ -98,11 +115,18 @@ def _test_options(command):
     )
 
 
+def _bench_options(command):
+    command.add_argument("names", nargs="*", help="which ones; all when left out")
+
+
 # name, help, function, options
 COMMANDS = (
     ("run", "serve a demo school group on this machine", _run, _run_options),
     ("stop", "stop it from another terminal", _stop, None),
     ("reset", "remove the demo database", _reset, _reset_options),
     ("test", "run the tests", _test, _test_options),
+    ("lint", "check the source files", _lint, None),
+    ("bench", "run the benchmarks", _bench, _bench_options),
+    ("translate", "renew the .pot and merge every .po", _translate, None),
     ("shell", "Odoo's shell, or a script on standard input", _shell, _conf_option),
 )

@@ -11,9 +11,9 @@ from .apt import PrivateApt
 from .building import build_once, check_disk
 from .commands import run
 from .errors import LauncherError
+from .hashing import digest_of
 from .paths import LAUNCHER, cache_dir
 from .progress import say
-from .hashing import digest_of
 
 SID = ("odoo-19", "fonts-montserrat")
 # What symbolic links of odoo-19 point to. sid's font-awesome is a later version

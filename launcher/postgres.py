@@ -66,9 +66,7 @@ class External:
         """Run one SQL statement; return its rows, one a line, columns by ``|``."""
         arguments = [self.bin / "psql", "-XAtq", "-v", "ON_ERROR_STOP=1"]
         arguments += ["-d", database, "-c", statement]
-        return run(
-            arguments, f"A statement on {self.description}", env=self.variables
-        )
+        return run(arguments, f"A statement on {self.description}", env=self.variables)
 
 
 @dataclasses.dataclass

@@ -6,7 +6,7 @@ import pytest
 
 
 class _Collector(logging.Handler):
-    """Keeps warnings and errors. ``mute_logger`` and ``assertLogs`` hide expected ones."""
+    """Keeps warnings; ``mute_logger`` and ``assertLogs`` hide expected ones from it."""
 
     def __init__(self):
         super().__init__(logging.WARNING)

@@ -152,9 +152,7 @@ def _serve(workplace, port, mark_running):
     say("Starting Odoo ...")
     # A session of its own: Ctrl-C reaches the launcher, which stops all in order.
     odoo = subprocess.Popen(
-        workplace.command(
-            "server", "-c", str(workplace.conf), "--logfile", str(log)
-        ),
+        workplace.command("server", "-c", str(workplace.conf), "--logfile", str(log)),
         env=workplace.environment,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,

@@ -61,9 +61,7 @@ def _build(folder, locks):
     check_disk(folder, GIGABYTES)
     say("Installing the Python packages (once, takes a minute) ...")
     try:
-        run(
-            [sys.executable, "-m", "venv", folder], "Creating the virtual environment"
-        )
+        run([sys.executable, "-m", "venv", folder], "Creating the virtual environment")
     except LauncherError as error:
         if shutil.which("apt-get"):
             raise LauncherError(
