@@ -11,6 +11,26 @@ from odoo import fields
 from ..models.ict_allocation import MANDATES
 from ..workbook import Book, CatalogueTask, Cluster, Entry, Person, Row, Sheet
 
+LINE_FIELDS = [
+    "overview_id",
+    "task_id",
+    "cluster_id",
+    "applicable",
+    "level",
+    "priority",
+    "note",
+]
+ALLOCATION_FIELDS = [
+    "line_id",
+    "overview_id",
+    "member_id",
+    "hours",
+    "certainty",
+    "funding_id",
+    *MANDATES,
+]
+PERSON_FIELDS = ["name", "member_type", "employee_id", "hours_available", "company_id"]
+
 
 def overview_book(overviews):
     """Return the :class:`Book` of ``overviews``, one sheet for each of them.
@@ -69,12 +89,14 @@ def _clusters(clusters):
 
 
 def _sheets(overviews):
-    lines = overviews.env["ict.overview.line"].search(
-        [("overview_id", "in", overviews.ids)]
+    # Fetched whole: the cache would read them by the thousand, one query each time.
+    lines = overviews.env["ict.overview.line"].search_fetch(
+        [("overview_id", "in", overviews.ids)], LINE_FIELDS
     )
-    allocations = overviews.env["ict.allocation"].search(
-        [("overview_id", "in", overviews.ids)], order="id"
+    allocations = overviews.env["ict.allocation"].search_fetch(
+        [("overview_id", "in", overviews.ids)], ALLOCATION_FIELDS, order="id"
     )
+    _fetch_people(overviews, allocations)
     by_line = defaultdict(list)
     members_of = defaultdict(set)
     funding_marks = {
@@ -84,11 +106,7 @@ def _sheets(overviews):
     keys = {}
     for member in allocations.member_id:
         keys[member.id] = person_key(member)
-    for row in allocations.read(
-        ["line_id", "overview_id", "member_id", "hours", "certainty", "funding_id"]
-        + list(MANDATES),
-        load=None,
-    ):
+    for row in allocations.read(ALLOCATION_FIELDS, load=None):
         by_line[row["line_id"]].append(
             Entry(
                 person=keys[row["member_id"]],
@@ -120,6 +138,18 @@ def _sheets(overviews):
             hours_budget=overview.company_id.ict_hours_budget or None,
         )
         for overview in overviews
+    )
+
+
+def _fetch_people(overviews, allocations):
+    """Read everybody who can stand in a column, in one query."""
+    overviews.env["ict.team.member"].with_context(active_test=False).search_fetch(
+        [
+            "|",
+            ("company_id", "in", overviews.company_id.ids),
+            ("id", "in", allocations.member_id.ids),
+        ],
+        PERSON_FIELDS,
     )
 
 
