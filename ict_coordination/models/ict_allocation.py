@@ -5,6 +5,7 @@ from odoo.exceptions import ValidationError
 from odoo.fields import Domain
 
 from ..workbook.hours import Hours
+from .hours_range import HOURS_MAX, check_hours
 
 CERTAINTIES = [
     ("exact", "Exact"),
@@ -118,7 +119,7 @@ class IctAllocation(models.Model):
         "(line_id, member_id)", "This person is on this task already."
     )
     _hours_range = models.Constraint(
-        "CHECK(hours >= 0 AND hours <= 60)",
+        f"CHECK(hours >= 0 AND hours <= {HOURS_MAX})",
         "The hours a week must lie between 0 and 60.",
     )
     _unknown_is_not_zero = models.Constraint(
@@ -209,6 +210,7 @@ class IctAllocation(models.Model):
         )
         lines.overview_id._check_editable()
         vals_list = [self._complete_vals(vals) for vals in vals_list]
+        self._check_not_twice(vals_list)
         allocations = super().create(vals_list)
         allocations._log_on_active(
             lambda allocation: self.env._("New: %s", allocation.display_name)
@@ -258,7 +260,35 @@ class IctAllocation(models.Model):
             )
         if vals.get("certainty") == "unknown":
             vals["hours"] = 0
+        check_hours(self.env, vals.get("hours"))
         return vals
+
+    @api.model
+    def _check_not_twice(self, vals_list):
+        """Say it in words before the unique index does."""
+        pairs = [(vals.get("line_id"), vals.get("member_id")) for vals in vals_list]
+        taken = {
+            (allocation.line_id.id, allocation.member_id.id)
+            for allocation in self.sudo().search_fetch(
+                [
+                    ("line_id", "in", [line for line, _member in pairs]),
+                    ("member_id", "in", [member for _line, member in pairs]),
+                ],
+                ["line_id", "member_id"],
+            )
+        }
+        for line_id, member_id in pairs:
+            if (line_id, member_id) in taken and line_id and member_id:
+                raise ValidationError(
+                    self.env._(
+                        "%(name)s is on “%(task)s” already. Change the hours there.",
+                        name=self.env["ict.team.member"].browse(member_id).name,
+                        task=self.env["ict.overview.line"]
+                        .browse(line_id)
+                        .task_id.name,
+                    )
+                )
+            taken.add((line_id, member_id))
 
     def _log_on_active(self, describe):
         """Note on approved sheets what was corrected afterwards."""

@@ -221,6 +221,16 @@ class IctOverview(models.Model):
             vals.get("state", "draft") != "draft" for vals in vals_list
         ):
             raise UserError(self.env._("A new overview starts as a draft."))
+        schools = self.env["res.company"].browse(
+            {vals["company_id"] for vals in vals_list if vals.get("company_id")}
+        )
+        if schools.exists() != schools:
+            raise UserError(
+                self.env._(
+                    "This school was deleted in the meantime. Reload the page and choose "
+                    "another school."
+                )
+            )
         overviews = super().create(vals_list)
         overviews.filtered(lambda o: not o.line_ids)._add_missing_tasks()
         self.invalidate_model(["in_force"])

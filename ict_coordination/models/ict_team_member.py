@@ -5,6 +5,7 @@ from odoo.tools import float_compare
 
 from ..workbook.hours import Hours
 from .company_scope import check_company_domain_school_or_group
+from .hours_range import HOURS_MAX, check_hours
 
 MEMBER_TYPES = [
     ("employee", "Employee"),
@@ -90,7 +91,7 @@ class IctTeamMember(models.Model):
         "members too).",
     )
     _hours_available_range = models.Constraint(
-        "CHECK(hours_available >= 0 AND hours_available <= 60)",
+        f"CHECK(hours_available >= 0 AND hours_available <= {HOURS_MAX})",
         "The available hours a week must lie between 0 and 60.",
     )
 
@@ -192,6 +193,18 @@ class IctTeamMember(models.Model):
                     used.member_id.name,
                 )
             )
+
+    # --- create, write ---
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        for vals in vals_list:
+            check_hours(self.env, vals.get("hours_available"))
+        return super().create(vals_list)
+
+    def write(self, vals):
+        check_hours(self.env, vals.get("hours_available"))
+        return super().write(vals)
 
     # --- API ---
 

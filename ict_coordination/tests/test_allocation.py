@@ -3,7 +3,7 @@ from psycopg2 import IntegrityError
 from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Command
 from odoo.tests import tagged
-from odoo.tools import mute_logger
+from odoo.tools import SQL, mute_logger
 
 from .common import IctCase
 
@@ -48,14 +48,34 @@ class TestAllocation(IctCase):
         self.assertEqual(allocation.unknown_hours, 0)
 
     def test_wrong_hours(self):
+        allocation = self._allocate(self.line, self.member_own, 60)
         for hours in (-1, 60.01, 1000):
             with self.subTest(hours=hours):
-                self._refused_by_database(
+                for attempt in (
                     lambda hours=hours: self._allocate(
-                        self.line, self.member_own, hours
+                        self.line, self.member_group, hours
+                    ),
+                    lambda hours=hours: allocation.write({"hours": hours}),
+                    lambda hours=hours: self.member_own.write(
+                        {"hours_available": hours}
+                    ),
+                ):
+                    with self.assertRaisesRegex(ValidationError, "from 0 to 60"):
+                        attempt()
+        for table, field, record in [
+            ("ict_allocation", "hours", allocation),
+            ("ict_team_member", "hours_available", self.member_own),
+        ]:
+            self._refused_by_database(
+                lambda table=table, field=field, record=record: self.env.cr.execute(
+                    SQL(
+                        "UPDATE %s SET %s = 61 WHERE id = %s",
+                        SQL.identifier(table),
+                        SQL.identifier(field),
+                        record.id,
                     )
                 )
-        self._allocate(self.line, self.member_own, 60)
+            )
 
     def test_unknown_has_no_number(self):
         allocation = self._allocate(self.line, self.member_own, 2)
@@ -67,8 +87,14 @@ class TestAllocation(IctCase):
         )
 
     def test_same_person_twice(self):
-        self._allocate(self.line, self.member_own, 2)
-        self._refused_by_database(lambda: self._allocate(self.line, self.member_own, 1))
+        first = self._allocate(self.line, self.member_own, 2)
+        with self.assertRaisesRegex(ValidationError, "is on .* already"):
+            self._allocate(self.line, self.member_own, 1)
+        vals = {"line_id": self.line.id, "member_id": self.member_group.id}
+        with self.assertRaisesRegex(ValidationError, "already"):
+            first.create([vals, vals])
+        second = first.create(vals)
+        self._refused_by_database(lambda: second.write({"member_id": first.member_id}))
 
     def test_member_of_the_group_works_everywhere(self):
         sheet = self._new_overview(self.sibling)

@@ -63,6 +63,13 @@ class TestOverview(IctCase):
             with self.subTest(text=text), self.assertRaises(ValidationError):
                 self._new_overview(self.own, school_year=text)
 
+    def test_deleted_school(self):
+        gone = self.env["res.company"].create({"name": "Gone"})
+        gone_id = gone.id
+        gone.unlink()
+        with self.assertRaisesRegex(UserError, "deleted in the meantime"):
+            self._new_overview(self.env["res.company"].browse(gone_id))
+
     def test_activate(self):
         sheet = self._as(self._new_overview(self.own), "director")
         sheet.action_activate()
