@@ -60,7 +60,7 @@ GROUP_PEOPLE = (
     Person("g1", "Sofie Van den Broeck", "employee", 36, "g1"),
     Person("g2", "NetHulp", "partner", None, "g2"),
 )
-CREATED = datetime(2025, 9, 1, 8, 30)
+CREATED = datetime.fromisoformat("2025-09-01 08:30")
 
 
 def tasks_with_codes(tasks=TASKS):
@@ -99,7 +99,10 @@ def entries_of(number, index, kind, people):
         (Entry(staff.key, 0.25), Entry("g1", 1.5, "assumed", "ICT-punten")),
         (Entry(staff.key, None, "unknown"),),
         (Entry(vacancy.key, 1.0),),
-        (Entry(partner.key, 4.0, "assumed"), Entry("g1", None, "unknown", "", ("decides",))),
+        (
+            Entry(partner.key, 4.0, "assumed"),
+            Entry("g1", None, "unknown", "", ("decides",)),
+        ),
         (),
         (Entry(people[-3].key, 0.75), Entry(people[-1].key)),
         (Entry("g1", 0.5),),

@@ -6,7 +6,7 @@ from __future__ import annotations
 PURPLE_FILL, PURPLE_FONT = "#E6D9F2", "#5B2A86"
 HEADER_FILL, GROUP_FILL, TOTAL_FILL = "#1F4E79", "#2F75B5", "#EAF1F8"
 VACANCY_FILL, PARTNER_FILL = "#B45F06", "#3B6E6E"
-OPEN_FILL, GREY_FONT, GREY_FILL, LINE = "#FFF2CC", "#808080", "#EDEDED", "#BFBFBF"
+OPEN_FILL, GREY_FONT, GREY_FILL, LINE = "#FCE4D6", "#808080", "#EDEDED", "#BFBFBF"
 CLUSTER_COLOURS = ("#2F75B5", "#2E9E6B", "#C55A11", "#7F6BB3", "#8C8C8C", "#B8860B")
 
 # whole hours without a loose decimal mark, the rest as the reader's locale writes it
@@ -25,6 +25,8 @@ _HEADER = {
     "valign": "vcenter",
     "align": "center",
 }
+# LibreOffice applies the first rule that holds, so each one carries the lines as well
+_LINE = {"border": 1, "border_color": LINE}
 _TOTAL = {"bg_color": TOTAL_FILL, "border": 1, "border_color": LINE, "valign": "top"}
 
 STYLES = {
@@ -55,17 +57,17 @@ STYLES = {
     "total_plain": {**_TOTAL, "num_format": HOURS_OR_EMPTY, "align": "center"},
     "total_plain_label": {**_TOTAL},
     # for conditional formats
-    "if_line": {"border": 1, "border_color": LINE},
-    "if_not_applicable": {"font_color": "#9A9A9A", "bg_color": GREY_FILL},
-    "if_open": {"bg_color": OPEN_FILL},
-    "if_minus": {"font_color": "#C00000"},
+    "if_line": _LINE,
+    "if_not_applicable": {**_LINE, "font_color": "#9A9A9A", "bg_color": GREY_FILL},
+    "if_open": {**_LINE, "bg_color": OPEN_FILL},
+    "if_minus": {**_LINE, "font_color": "#C00000"},
 }
 
 
 class Formats:
     """The formats of one xlsxwriter workbook, made when first asked for.
 
-    ``formats["header"]`` is an xlsxwriter ``Format``; the names are those of ``STYLES``.
+    ``formats["header"]`` is an xlsxwriter ``Format``; names as in ``STYLES``.
     """
 
     def __init__(self, workbook):

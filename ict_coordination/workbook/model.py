@@ -25,7 +25,9 @@ MANDATES = ("decides", "executes", "steers", "contact")
 
 def _check(value, allowed, what):
     if value not in allowed:
-        raise ValueError(f"{what}: {value!r} is not one of {', '.join(map(str, allowed))}")
+        raise ValueError(
+            f"{what}: {value!r} is not one of {', '.join(map(str, allowed))}"
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,9 +75,7 @@ def person_label(person: Person, labels: Labels) -> str:
     >>> person_label(Person("v", "Vacature ICT", "vacancy"), NL)
     'Vacature ICT'
     """
-    return _label(
-        person.kind, person.name, labels.person_prefixes.get(person.kind, "")
-    )
+    return _label(person.kind, person.name, labels.person_prefixes.get(person.kind, ""))
 
 
 def entry_text(label: str, entry: Entry, labels: Labels) -> str:
