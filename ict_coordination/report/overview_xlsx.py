@@ -1,7 +1,11 @@
+import logging
+
 from odoo import models
 
 from ..workbook import write_book
 from .overview_book import overview_book
+
+_logger = logging.getLogger(__name__)
 
 
 class OverviewXlsx(models.AbstractModel):
@@ -23,3 +27,5 @@ class OverviewXlsx(models.AbstractModel):
 
     def generate_xlsx_report(self, workbook, data, objs):
         write_book(overview_book(objs), workbook)
+        # Names with hours leave the database here.
+        _logger.info("%s exported %s overviews", self.env.user.login, len(objs))

@@ -5,3 +5,4 @@ from . import test_doctests
 from . import test_overview
 from . import test_overview_xlsx
 from . import test_side_doors
+from . import test_tours

@@ -70,6 +70,7 @@ class IctCase(TransactionCase):
             ),
             company_id=cls.own.id,
             company_ids=[Command.set(schools.ids)],
+            lang="en_US",
         )
         if role in ("coordinator", "director"):
             user.ict_school_ids = cls.own

@@ -65,9 +65,17 @@ export function parseHours(text) {
     const certainty = assumed.test(value) ? "assumed" : "exact";
     value = value.replace(assumed, "");
     const clock = /^(\d{1,2})\s*[uh:]\s*([0-5]\d)$/.exec(value);
-    const hours = clock
-        ? Number(clock[1]) + Number(clock[2]) / 60
-        : parseFloat(value.replace(/\s*(u|uur|uren|h|hours?)\.?$/, ""));
+    value = value.replace(/\s*(u|uur|uren|h|hours?)\.?$/, "");
+    let hours;
+    if (clock) {
+        hours = Number(clock[1]) + Number(clock[2]) / 60;
+    } else if (/^\d*[.,]?\d+$/.test(value)) {
+        // Nobody works a thousand hours a week: point and comma are both decimals,
+        // whatever the language. Read as thousands, 3.25 would become 325.
+        hours = Number(value.replace(",", "."));
+    } else {
+        hours = parseFloat(value);
+    }
     return { hours: Math.round(hours * 100) / 100, certainty };
 }
 
