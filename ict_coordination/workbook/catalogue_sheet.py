@@ -10,7 +10,7 @@ from .model import Book, Cluster
 from .notation import clean_text, one_line
 
 HEADER_ROW = 3
-_TASK_WIDTH = 120
+_TASK_WIDTH = 84
 
 
 def write_catalogue(
@@ -48,7 +48,7 @@ def write_catalogue(
     worksheet.freeze_panes(HEADER_ROW + 1, 0)
     worksheet.autofilter(HEADER_ROW, 0, last, 1)
     worksheet.repeat_rows(HEADER_ROW)
-    worksheet.set_landscape()
-    worksheet.set_paper(8)
+    worksheet.set_paper(9)  # A4
+    worksheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
     worksheet.fit_to_pages(1, 0)
     worksheet.set_footer(f"&L{labels.source}&R{labels.page} &P {labels.of_pages} &N")

@@ -9,7 +9,8 @@ from .labels import Labels
 from .model import Book
 from .notation import one_line
 
-_WIDTH = 110
+# what fits on upright A4: a wider column would be cut off, not scaled
+_WIDTH = 92
 # (style, text); "core" lines are shown in the purple of the core tasks
 _TEXT = {
     "nl": (
@@ -181,9 +182,9 @@ def write_guidelines(book: Book, worksheet, formats: Formats, labels: Labels) ->
         if style == "subtitle":
             row += 1
         worksheet.write_string(row, 0, text, formats[style])
-        lines = wrapped_lines(text, _WIDTH - 8)
+        lines = wrapped_lines(text, _WIDTH)
         worksheet.set_row(row, height_of(lines) + (6 if style == "subtitle" else 3))
     worksheet.write_string(row + 2, 0, labels.source, formats["rule"])
-    worksheet.set_landscape()
-    worksheet.set_paper(8)
+    worksheet.set_paper(9)  # A4
+    worksheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
     worksheet.fit_to_pages(1, 0)

@@ -25,7 +25,7 @@ from .placed import PlacedSheet
 # more bars than this cannot be read
 MAX_BARS = 30
 _FIXED = 3  # person, kind, schools
-_SCHOOLS_WIDTH = 46
+_NAME_WIDTH, _SCHOOLS_WIDTH = 34, 46
 
 
 @dataclass(slots=True)
@@ -119,11 +119,10 @@ def write_workload(
     worksheet.set_row(HEADER_ROW, 48)
     headings = _distinct_labels(loads, labels)
     for row, (load, text) in enumerate(zip(loads, headings, strict=True), FIRST_ROW):
-        worksheet.write_string(row, 0, text, formats["text"])
-        _write_load(worksheet, row, load, used, formats, labels)
+        _write_load(worksheet, row, text, load, used, formats, labels)
     last = FIRST_ROW + max(1, len(loads)) - 1
     _write_totals(worksheet, last, used, loads, formats, labels)
-    worksheet.set_column(0, 0, 30)
+    worksheet.set_column(0, 0, _NAME_WIDTH)
     worksheet.set_column(1, 1, 15)
     worksheet.set_column(2, 2, _SCHOOLS_WIDTH)
     worksheet.set_column(_FIXED, total + 2, 12)
@@ -152,12 +151,16 @@ def _distinct_labels(loads, labels):
     ]
 
 
-def _write_load(worksheet, row, load, used, formats, labels):
+def _write_load(worksheet, row, name, load, used, formats, labels):
     text, hours = formats["text"], formats["hours_or_empty"]
+    worksheet.write_string(row, 0, name, text)
     worksheet.write_string(row, 1, labels.person_kinds[load.person.kind], text)
     schools = clean_text("\n".join(one_line(school) for school in load.schools))
     worksheet.write_string(row, 2, schools, text)
-    worksheet.set_row(row, height_of(wrapped_lines(schools, _SCHOOLS_WIDTH)))
+    lines = max(
+        wrapped_lines(schools, _SCHOOLS_WIDTH), wrapped_lines(name, _NAME_WIDTH)
+    )
+    worksheet.set_row(row, height_of(lines))
     for column, code in enumerate(used, _FIXED):
         cells = load.cluster_cells.get(code, [])
         value = load.known.get(code, 0) / 100
