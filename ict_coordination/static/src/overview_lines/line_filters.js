@@ -7,8 +7,8 @@ import { normalize } from "@web/core/l10n/utils";
  * @type {LineFilter[]}
  */
 export const LINE_FILTERS = [
-    { id: "all", label: _t("All"), matches: () => true },
-    { id: "open", label: _t("Open"), matches: (data) => data.coverage === "open" },
+    { id: "all", label: _t("All tasks"), matches: () => true },
+    { id: "open", label: _t("Open tasks"), matches: (data) => data.coverage === "open" },
     {
         id: "single",
         label: _t("One person"),
@@ -20,7 +20,7 @@ export const LINE_FILTERS = [
         onlyKind: "target",
         matches: (data) => data.priority === "short",
     },
-    { id: "mine", label: _t("Mine"), matches: (data) => data.is_mine },
+    { id: "mine", label: _t("My tasks"), matches: (data) => data.is_mine },
 ];
 
 /** Whether task, people or remark of a line contain `text`, accents aside. */

@@ -49,6 +49,12 @@ export class OverviewLinesRenderer extends ListRenderer {
         }
     }
 
+    /** Each person apart, so that "2 u" stays with the name. */
+    peopleOf(record) {
+        const people = record.data.people_text.split(", ");
+        return people.map((person, i) => (i < people.length - 1 ? `${person},` : person));
+    }
+
     getRowClass(record) {
         const { coverage, is_core: isCore } = record.data;
         const core = isCore ? "o_ict_core" : "";
