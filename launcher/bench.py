@@ -1,8 +1,8 @@
 """./ict bench: every benchmark, on a fresh database with the addon."""
 
 import os
-import subprocess
 
+from .commands import call
 from .errors import LauncherError
 from .paths import PROJECT
 from .progress import say
@@ -36,6 +36,5 @@ def bench(names):
         for name in names or known:
             say(f"Benchmark {name} ...")
             command = [str(workplace.venv.python), str(known[name])]
-            done = subprocess.run(command, cwd=PROJECT, env=environment, check=False)
-            failed |= bool(done.returncode)
+            failed |= bool(call(command, environment))
     return int(failed)

@@ -2,14 +2,16 @@
 
 import contextlib
 import fcntl
-import json
 import shutil
+import time
 
 from .errors import LauncherError
 from .paths import cache_dir
 from .progress import say
 
-MARKER = ".complete.json"
+MARKER = ".complete"
+# Folders of earlier versions are kept this long after their last use.
+KEPT_SECONDS = 14 * 24 * 3600
 
 
 def is_complete(folder):
@@ -17,7 +19,7 @@ def is_complete(folder):
     return (folder / MARKER).is_file()
 
 
-def build_once(folder, builder, facts=None):
+def build_once(folder, builder):
     """Build ``folder`` unless it is complete; return it.
 
     ``builder(folder)`` fills it in place, because a virtual environment knows its
@@ -25,6 +27,7 @@ def build_once(folder, builder, facts=None):
     what an interrupted build left, and is built again from nothing.
     """
     if is_complete(folder):
+        (folder / MARKER).touch()
         return folder
     with locked(folder.name):
         if is_complete(folder):
@@ -34,10 +37,18 @@ def build_once(folder, builder, facts=None):
             shutil.rmtree(folder)
         folder.mkdir(parents=True)
         builder(folder)
-        partial = folder / f"{MARKER}.partial"
-        partial.write_text(json.dumps(facts or {}, indent=1), encoding="utf-8")
-        partial.replace(folder / MARKER)
+        (folder / MARKER).touch()
+        _remove_unused(folder)
     return folder
+
+
+def _remove_unused(folder):
+    """Remove earlier versions beside ``folder`` that nobody used for a while."""
+    family = folder.name.rpartition("-")[0]
+    for other in folder.parent.glob(f"{family}-*"):
+        marker = other / MARKER
+        if marker.is_file() and time.time() - marker.stat().st_mtime > KEPT_SECONDS:
+            shutil.rmtree(other)
 
 
 @contextlib.contextmanager

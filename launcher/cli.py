@@ -3,6 +3,7 @@
 import argparse
 import traceback
 
+from .commands import interrupt_on_kill
 from .errors import LauncherError
 from .paths import PROJECT, cache_dir
 from .progress import say
@@ -15,6 +16,7 @@ def main(arguments=None):
         options.arguments = unknown + options.arguments
     elif unknown:
         parser().error(f"unknown option: {' '.join(unknown)}")
+    interrupt_on_kill()
     try:
         return options.command(options) or 0
     except LauncherError as error:

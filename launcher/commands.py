@@ -1,11 +1,19 @@
 """Running other programs, with their last lines shown when they fail."""
 
 import os
+import signal
 import subprocess
 
 from .errors import LauncherError
+from .paths import PROJECT
 
 TAIL = 25
+# Seconds that a program gets to end after an interruption.
+PATIENCE = 20
+
+
+class Terminated(KeyboardInterrupt):
+    """Somebody ended the launcher alone; its children do not know it."""
 
 
 def run(arguments, what, env=None, **options):
@@ -32,6 +40,37 @@ def run(arguments, what, env=None, **options):
     if done.returncode:
         raise LauncherError(f"{what} failed:\n{tail(done.stdout + done.stderr)}")
     return done.stdout
+
+
+def call(command, environment, **options):
+    """Run a program on this terminal; return its exit status.
+
+    Ctrl-C reaches it by itself, and it is given time to tidy up.
+    """
+    process = subprocess.Popen(command, cwd=PROJECT, env=environment, **options)
+    try:
+        return process.wait()
+    except KeyboardInterrupt as interrupt:
+        if isinstance(interrupt, Terminated):
+            process.send_signal(signal.SIGINT)
+        try:
+            process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+        raise
+
+
+def interrupt_on_kill():
+    """Let a kill or a closed terminal stop us as Ctrl-C does."""
+
+    def interrupt(_number, _frame):
+        raise Terminated
+
+    # Set for Ctrl-C too: a shell ignores it for what it starts in the background.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, interrupt)
 
 
 def tail(text, count=TAIL):

@@ -98,13 +98,29 @@ class Databases:
         finally:
             if demo:
                 self.sql(mark % "false", name)
+                self._keep_to_ourselves(name)
 
-    def upgrade(self, name):
-        """Upgrade the addon in a database; return the WARNING and ERROR lines."""
+    def _keep_to_ourselves(self, name):
+        """Tell Odoo not to look up invented schools on odoo.com at the first login."""
+        column = "iap_enrich_auto_done"
+        known = self.sql(
+            "SELECT 1 FROM information_schema.columns "
+            f"WHERE table_name = 'res_company' AND column_name = '{column}'",
+            name,
+        )
+        if known.strip():
+            self.sql(f"UPDATE res_company SET {column} = true", name)
+
+    def upgrade(self, name, overwrite=False):
+        """Upgrade the addon in a database; return the WARNING and ERROR lines.
+
+        :param overwrite: let changed translations replace those in the database.
+        """
         return self.workplace.odoo_run(
             "Upgrading the addon",
             self.workplace.folder / "install.log",
             *("-d", name, "-u", ADDON_NAME),
+            *(["--i18n-overwrite"] if overwrite else []),
         )
 
     def _filestore(self, name):

@@ -1,7 +1,8 @@
 """./ict shell: Odoo's own shell on the demo database."""
 
-import subprocess
+import signal
 
+from .commands import call
 from .database import Databases
 from .errors import LauncherError
 from .postgres import Embedded
@@ -24,9 +25,9 @@ def shell(own_conf=None):
             *("shell", "-c", str(workplace.conf), "-d", name),
             *("--log-level", "warn", "--no-http"),
         )
-        return subprocess.run(
-            command, env=workplace.environment, check=False
-        ).returncode
+        # Ctrl-C is for the person's own statement, not for us.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        return call(command, workplace.environment)
     finally:
         if started:
             postgres.stop()

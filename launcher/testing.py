@@ -7,11 +7,12 @@ import os
 import subprocess
 from pathlib import Path
 
+from .commands import call
 from .database import Databases
 from .machine import install_programs
 from .paths import ADDON, PROJECT
 from .progress import say
-from .serve import free_port
+from .server import free_port
 from .workplace import open_workplace
 
 DATABASE = "ict_test"
@@ -29,7 +30,8 @@ def test(arguments):
     with databases("test", DATABASE, demo=demo) as (workplace, troubles):
         log = workplace.folder / "odoo.log"
         log.unlink(missing_ok=True)
-        workplace.write_conf(logfile=log, http_port=free_port(0))
+        # Odoo would limit the memory of pytest and of the browsers that it starts.
+        workplace.write_conf(logfile=log, http_port=free_port(0), limit_memory_hard=0)
         environment = {
             **workplace.environment,
             "ICT_TEST_CONF": str(workplace.conf),
@@ -46,13 +48,7 @@ def test(arguments):
             *("--odoo-log-level=info", *arguments),
         ]
         say("Running the tests ...")
-        return subprocess.run(
-            command,
-            cwd=PROJECT,
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            check=False,
-        ).returncode
+        return call(command, environment, stdin=subprocess.DEVNULL)
 
 
 def needs_demo(arguments):

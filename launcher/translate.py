@@ -1,8 +1,6 @@
 """./ict translate: the .pot anew from Odoo, and every .po brought in step."""
 
-import subprocess
-
-from .commands import run
+from .commands import call, run
 from .database import ADDON_NAME
 from .paths import ADDON, LAUNCHER
 from .progress import say
@@ -28,6 +26,5 @@ def translate():
             env=workplace.environment,
         )
         # polib is in the virtual environment, not in the launcher's own Python.
-        return subprocess.run(
-            [workplace.venv.python, MERGE, exported, folder], check=False
-        ).returncode
+        command = [str(workplace.venv.python), str(MERGE), str(exported), str(folder)]
+        return call(command, workplace.environment)

@@ -52,7 +52,7 @@ def find_venv(dev=False):
         locks.append(LAUNCHER / "requirements-dev.txt")
     version = "{}.{}".format(*sys.version_info)
     name = "dev" if dev else "run"
-    folder = cache_dir() / f"venv-{name}-{version}-{digest_of(locks, sys.executable)}"
+    folder = cache_dir() / f"venv-{name}-{version}-{digest_of(locks, sys.base_prefix)}"
     build_once(folder, lambda target: _build(target, locks))
     return Venv(folder)
 

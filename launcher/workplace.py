@@ -71,13 +71,15 @@ class Workplace:
             stderr=subprocess.STDOUT,
             text=True,
         )
-        with process:
+        try:
             while True:
                 try:
                     printed, _ = process.communicate(timeout=0.5)
                     break
                 except subprocess.TimeoutExpired:
                     _show_progress(log)
+        finally:
+            process.kill()
         _show_progress(None)
         text = log.read_text(encoding="utf-8") if log.is_file() else ""
         if process.returncode or "CRITICAL" in text:
@@ -104,6 +106,10 @@ def open_workplace(kind, database, dev=False, fast=False, own_conf=None, port=80
     venv = find_venv(dev=dev)
     folder = state_dir(kind)
     own = conf.read_options(own_conf) if own_conf else {}
+    # One database: the first one named, or ours when the conf names none.
+    own_database = own.pop("db_name", "").split(",")[0].strip()
+    if own_database and own_database.lower() not in ("false", "none"):
+        database = own_database
     options = {**conf.defaults(folder / "data", database, port), **own}
     options["addons_path"] = conf.addons_path(
         *odoo.addons, PROJECT, venv.addons, own=own.get("addons_path", "")

@@ -1,0 +1,136 @@
+"""./ict run for real: built from nothing in a state folder of its own, and stopped."""
+
+import contextlib
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+import requests
+
+from launcher.paths import PROJECT
+
+READY = re.compile(r"Odoo is ready: http://127\.0\.0\.1:(\d+)")
+
+
+class Runner:
+    """Starts ./ict with an own ICT_HOME."""
+
+    def __init__(self, home):
+        self.home = home
+        self.environment = {
+            name: value
+            for name, value in os.environ.items()
+            if not name.startswith(("ICT_", "PG", "PYTHON"))
+        }
+        self.environment["ICT_HOME"] = str(home)
+
+    def start(self, seconds):
+        """Start ./ict run; return the process and the port when it is ready."""
+        output = self.home.parent / "output"
+        with open(output, "w") as handle:
+            process = subprocess.Popen(
+                [sys.executable, PROJECT / "ict", "run", "--port", "0"],
+                env=self.environment,
+                stdin=subprocess.DEVNULL,
+                stdout=handle,
+                stderr=subprocess.STDOUT,
+            )
+        until = time.monotonic() + seconds
+        while time.monotonic() < until and process.poll() is None:
+            found = READY.search(output.read_text())
+            if found:
+                return process, int(found[1])
+            time.sleep(0.2)
+        process.kill()
+        raise AssertionError(output.read_text())
+
+    def ict(self, *arguments, script=""):
+        """Run another ./ict command beside it; return what it prints."""
+        return subprocess.run(
+            [sys.executable, PROJECT / "ict", *arguments],
+            env=self.environment,
+            input=script,
+            stdout=subprocess.PIPE,
+            text=True,
+            check=True,
+            timeout=120,
+        ).stdout
+
+    def processes(self):
+        """Return the command lines of all processes that work in our folder."""
+        lines = []
+        for process in Path("/proc").glob("[0-9]*"):
+            with contextlib.suppress(OSError):
+                line = (process / "cmdline").read_bytes().replace(b"\0", b" ")
+                lines.append(line.decode(errors="replace"))
+        return [line for line in lines if str(self.home) in line]
+
+
+@pytest.fixture
+def runner(tmp_path):
+    """A runner; whatever happens, nothing of it is left running."""
+    runner = Runner(tmp_path / "home")
+    yield runner
+    runner.ict("stop")
+
+
+def listeners(port):
+    """Return the local addresses (hexadecimal) that listen on a port."""
+    tables = [Path(f"/proc/net/{name}").read_text() for name in ("tcp", "tcp6")]
+    rows = [line.split() for table in tables for line in table.splitlines()[1:]]
+    found = [row[1].split(":") for row in rows if row[3] == "0A"]
+    return {address for address, number in found if int(number, 16) == port}
+
+
+def test_run_stop_and_run_again(runner):
+    process, port = runner.start(seconds=400)
+    url = f"http://127.0.0.1:{port}"
+    assert requests.get(f"{url}/web/login", timeout=60).ok
+    # 127.0.0.1 and nothing else.
+    assert listeners(port) == {"0100007F"}
+    assert "disabled" in requests.get(f"{url}/web/database/manager", timeout=60).text
+
+    script = (
+        "env['res.partner'].create({'name': 'Kept'}); env.cr.commit()\n"
+        "get = env['ir.config_parameter'].get_param\n"
+        "print(get('report.url'), get('web.base.url'))\n"
+    )
+    assert runner.ict("shell", script=script).split() == [url, url]
+    second = subprocess.run(
+        [sys.executable, PROJECT / "ict", "run"],
+        env=runner.environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert second.returncode == 1
+    assert f"running already, at {url}" in second.stderr
+
+    process.send_signal(signal.SIGINT)
+    assert process.wait(60) == 0
+    assert runner.processes() == []
+
+    before = time.monotonic()
+    process, port = runner.start(seconds=60)
+    assert time.monotonic() - before < 30
+    script = "print(env['res.partner'].search_count([('name', '=', 'Kept')]))\n"
+    assert runner.ict("shell", script=script).strip() == "1"
+    runner.ict("stop")
+    assert process.wait(60) == 0
+    assert runner.processes() == []
+
+
+def test_what_a_killed_launcher_left_is_stopped(runner):
+    """Nothing of the launcher is left to tidy up; ./ict stop does it later."""
+    process, port = runner.start(seconds=400)
+    process.kill()
+    process.wait()
+    assert runner.processes()
+    runner.ict("stop")
+    assert runner.processes() == []
+    assert listeners(port) == set()
