@@ -6,3 +6,8 @@ from . import test_overview
 from . import test_overview_xlsx
 from . import test_side_doors
 from . import test_tours
+from . import test_workbook_group
+from . import test_workbook_hours
+from . import test_workbook_names
+from . import test_workbook_properties
+from . import test_workbook_writer

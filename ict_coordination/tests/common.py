@@ -23,6 +23,8 @@ class IctCase(TransactionCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
+        # The words of the source: a database may have been made without English.
+        cls.env["res.lang"]._activate_lang("en_US")
         company = cls.env["res.company"]
         cls.group = company.create({"name": "Group G", "ict_school_type": "group"})
         cls.own = company.create(

@@ -114,8 +114,8 @@ tours.add("ict_manager_pivots_and_exports", {
         },
         { trigger: ".o-dropdown--menu .o_menu_item:contains(Workbook)", run: "click" },
         {
-            content: "the download is over, and no error came",
-            trigger: "body:not(:has(.o_blockUI)):not(:has(.o_error_dialog))",
+            content: "after the download the list is loaded again, nothing selected",
+            trigger: ".o_list_view:not(:has(.o_data_row_selected))",
         },
     ],
 });
