@@ -114,7 +114,7 @@ tours.add("ict_manager_pivots_and_exports", {
         },
         { trigger: ".o-dropdown--menu .o_menu_item:contains(Workbook)", run: "click" },
         {
-            content: "after the download the list is loaded again, nothing selected",
+            content: "the list is loaded again: it is after a download, not after an error",
             trigger: ".o_list_view:not(:has(.o_data_row_selected))",
         },
     ],
