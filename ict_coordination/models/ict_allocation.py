@@ -355,7 +355,8 @@ class IctAllocation(models.Model):
         }
         lang = self.env.lang
         loads = {}
-        for employee_id in employees.ids:
+        # False: an employee who is not saved yet.
+        for employee_id in (*employees.ids, False):
             hours, count = done.get(employee_id, (Hours(), 0))
             text = hours.format(lang)
             if available.get(employee_id):
