@@ -11,3 +11,4 @@ from . import res_company
 from . import res_users
 from . import hr_employee
 from . import hr_employee_public
+from . import ir_http

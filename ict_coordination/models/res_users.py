@@ -25,6 +25,15 @@ class ResUsers(models.Model):
             and company in self.sudo().ict_school_ids
         )
 
+    def _ict_role_schools(self):
+        """Return the companies in which this user has a role of ours."""
+        self.ensure_one()
+        if self.has_group("ict_coordination.group_ict_manager"):
+            return self.sudo().company_ids
+        if self.has_group("ict_coordination.group_ict_coordinator"):
+            return self.sudo().ict_school_ids
+        return self.env["res.company"]
+
     @api.ondelete(at_uninstall=False)
     def _unlink_except_approver(self):
         overview = (

@@ -4,6 +4,7 @@ from . import test_catalogue
 from . import test_doctests
 from . import test_overview
 from . import test_overview_xlsx
+from . import test_schools_in_use
 from . import test_side_doors
 from . import test_tours
 from . import test_workbook_group
