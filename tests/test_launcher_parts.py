@@ -9,7 +9,18 @@ import sys
 
 import pytest
 
-from launcher import apt, building, commands, conf, hashing, mend, postgres, server
+from launcher import (
+    apt,
+    building,
+    cli,
+    commands,
+    conf,
+    hashing,
+    mend,
+    odoo_root,
+    postgres,
+    server,
+)
 from launcher import workplace as workplace_module
 from launcher.errors import LauncherError
 from launcher.paths import ADDON, PROJECT
@@ -211,3 +222,39 @@ def test_versions_unused_for_long_go(cache, tmp_path):
     building.build_once(tmp_path / "venv-d", lambda target: None)
     left = sorted(path.name for path in tmp_path.glob("venv-*"))
     assert left == ["venv-b", "venv-c", "venv-d"]
+
+
+def test_pytest_gets_its_arguments_as_they_stand(monkeypatch):
+    got = []
+    monkeypatch.setattr("launcher.testing.test", lambda words: got.extend(words))
+    monkeypatch.setattr("launcher.cli.interrupt_on_kill", lambda: None)
+    words = ["-k", "one or two", "tests", "-x", "--lf"]
+    assert cli.main(["test", *words]) == 0
+    assert got == words
+
+
+@pytest.mark.parametrize("source", [True, False], ids=["checkout", "debian"])
+def test_odoo_home(tmp_path, monkeypatch, source):
+    """A source checkout keeps its addons beside the package, Debian inside."""
+    (tmp_path / "odoo/addons/base").mkdir(parents=True)
+    (tmp_path / "odoo/release.py").write_text("version_info = (19, 0, 0, 'final')\n")
+    (tmp_path / ("addons/web" if source else "odoo/addons/web")).mkdir(parents=True)
+    (tmp_path / "addons").mkdir(exist_ok=True)
+    monkeypatch.setenv("ODOO_HOME", str(tmp_path))
+    found = odoo_root.find_odoo()
+    expected = [tmp_path / "odoo/addons", tmp_path / "addons"]
+    assert list(found.addons) == expected[: 2 if source else 1]
+    assert (found.python_path, found.version) == (tmp_path, "19.0")
+
+
+def test_postgresql_of_the_person(monkeypatch, tmp_path):
+    """Any PG... variable means a server that is not ours to start or stop."""
+    for name in postgres.VARIABLES:
+        monkeypatch.delenv(name, raising=False)
+    venv_like = type("Venv", (), {"postgres_bin": tmp_path})
+    assert isinstance(postgres.find_postgres(venv_like, tmp_path), postgres.Embedded)
+    monkeypatch.setenv("PGPORT", "5433")
+    found = postgres.find_postgres(venv_like, tmp_path)
+    assert type(found) is postgres.External
+    found = postgres.External(tmp_path, {"db_host": "False", "db_user": "me"})
+    assert found.variables == {"PGUSER": "me"}
