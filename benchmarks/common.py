@@ -50,18 +50,22 @@ def make_group(env, schools, people_per_school=8, per_line=3, seed=19):
             "lang": "nl_BE",
         }
     )
-    members = env["ict.team.member"].create(
-        [
-            {
-                "name": f"Person {company.id} {number}",
-                "member_type": "partner" if number else "vacancy",
-                "company_id": company.id,
-                "hours_available": 12,
-            }
-            for company in companies
-            for number in range(people_per_school)
-        ]
-    ).grouped("company_id")
+    members = (
+        env["ict.team.member"]
+        .create(
+            [
+                {
+                    "name": f"Person {company.id} {number}",
+                    "member_type": "partner" if number else "vacancy",
+                    "company_id": company.id,
+                    "hours_available": 12,
+                }
+                for company in companies
+                for number in range(people_per_school)
+            ]
+        )
+        .grouped("company_id")
+    )
     overviews = env["ict.overview"].create(
         [
             {"company_id": company.id, "kind": kind, "school_year": "2026-2027"}

@@ -5,6 +5,9 @@ from . import ict_team
 from . import ict_funding
 from . import ict_team_member
 from . import ict_overview
+from . import ict_overview_fill
+from . import ict_overview_progress
+from . import ict_overview_workflow
 from . import ict_overview_line
 from . import ict_allocation
 from . import res_company

@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from .employee_load import allocations_action, load_by_employee
+
 
 class HrEmployee(models.Model):
     _inherit = "hr.employee"
@@ -25,7 +27,7 @@ class HrEmployee(models.Model):
     @api.depends("ict_allocation_ids.hours", "ict_member_ids.hours_available")
     @api.depends_context("lang", "allowed_company_ids")
     def _compute_ict_load(self):
-        loads = self.env["ict.allocation"]._load_by_employee(self)
+        loads = load_by_employee(self)
         for employee in self:
             load = loads[employee._origin.id]
             employee.ict_load_text = load.text
@@ -58,4 +60,4 @@ class HrEmployee(models.Model):
         return result
 
     def action_open_ict_allocations(self):
-        return self.env["ict.allocation"]._action_of_employee(self)
+        return allocations_action(self)

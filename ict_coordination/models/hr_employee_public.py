@@ -1,5 +1,7 @@
 from odoo import api, fields, models
 
+from .employee_load import allocations_action, load_by_employee
+
 
 class HrEmployeePublic(models.Model):
     _inherit = "hr.employee.public"
@@ -25,15 +27,15 @@ class HrEmployeePublic(models.Model):
 
     @api.depends_context("uid", "lang", "allowed_company_ids")
     def _compute_ict_load(self):
-        Allocation = self.env["ict.allocation"]
-        loads = Allocation._load_by_employee(self)
-        by_employee = Allocation.search(
+        allocation = self.env["ict.allocation"]
+        loads = load_by_employee(self)
+        by_employee = allocation.search(
             [("employee_id", "in", self.ids), ("overview_id.in_force", "=", True)]
-        ).grouped(lambda allocation: allocation.employee_id.id)
+        ).grouped(lambda one: one.employee_id.id)
         for profile in self:
-            profile.ict_allocation_ids = by_employee.get(profile.id, Allocation)
+            profile.ict_allocation_ids = by_employee.get(profile.id, allocation)
             profile.ict_load_text = loads[profile.id].text
             profile.ict_task_count = loads[profile.id].task_count
 
     def action_open_ict_allocations(self):
-        return self.env["ict.allocation"]._action_of_employee(self)
+        return allocations_action(self)

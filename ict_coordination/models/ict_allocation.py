@@ -1,8 +1,5 @@
-from dataclasses import dataclass
-
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
-from odoo.fields import Domain
 
 from ..workbook.hours import Hours
 from .hours_range import HOURS_MAX, check_hours
@@ -13,18 +10,6 @@ CERTAINTIES = [
     ("unknown", "Without hours"),
 ]
 MANDATES = ("decides", "executes", "steers", "contact")
-
-
-@dataclass(frozen=True)
-class Load:
-    """Load of one person in the sheets in force that the reader may see.
-
-    :param text: "12.5 h + 3 without hours / 20 h", in the reader's language
-    :param task_count: number of allocations
-    """
-
-    text: str
-    task_count: int
 
 
 class IctAllocation(models.Model):
@@ -97,15 +82,9 @@ class IctAllocation(models.Model):
         index=True,
     )
     kind = fields.Selection(related="line_id.kind", store=True, precompute=True)
-    state = fields.Selection(
-        related="line_id.state", store=True, precompute=True
-    )
-    level = fields.Selection(
-        related="line_id.level", store=True, precompute=True
-    )
-    priority = fields.Selection(
-        related="line_id.priority", store=True, precompute=True
-    )
+    state = fields.Selection(related="line_id.state", store=True, precompute=True)
+    level = fields.Selection(related="line_id.level", store=True, precompute=True)
+    priority = fields.Selection(related="line_id.priority", store=True, precompute=True)
     employee_id = fields.Many2one(
         "hr.employee",
         compute="_compute_employee_id",
@@ -283,9 +262,7 @@ class IctAllocation(models.Model):
                     self.env._(
                         "%(name)s is on “%(task)s” already. Change the hours there.",
                         name=self.env["ict.team.member"].browse(member_id).name,
-                        task=self.env["ict.overview.line"]
-                        .browse(line_id)
-                        .task_id.name,
+                        task=self.env["ict.overview.line"].browse(line_id).task_id.name,
                     )
                 )
             taken.add((line_id, member_id))
@@ -327,52 +304,3 @@ class IctAllocation(models.Model):
             if allocation.member_id.active
             and allocation.member_id.company_id in school | school.school_group_id
         ]
-
-    @api.model
-    def _load_by_employee(self, employees):
-        """Return ``{employee id: Load}`` of the current situation in force.
-
-        Reads with the rights of the caller: no total over schools that the caller
-        may not see.
-        """
-        done = {
-            employee.id: (Hours(hours, unknown), count)
-            for employee, hours, unknown, count in self._read_group(
-                Domain("employee_id", "in", employees.ids)
-                & Domain("kind", "=", "current")
-                & Domain("overview_id.in_force", "=", True),
-                ["employee_id"],
-                ["hours:sum", "unknown_hours:sum", "__count"],
-            )
-        }
-        available = {
-            employee.id: hours
-            for employee, hours in self.env["ict.team.member"]._read_group(
-                [("employee_id", "in", employees.ids)],
-                ["employee_id"],
-                ["hours_available:sum"],
-            )
-        }
-        lang = self.env.lang
-        loads = {}
-        # False: an employee who is not saved yet.
-        for employee_id in (*employees.ids, False):
-            hours, count = done.get(employee_id, (Hours(), 0))
-            text = hours.format(lang)
-            if available.get(employee_id):
-                text += f" / {Hours(available[employee_id]).format(lang)}"
-            loads[employee_id] = Load(text, count)
-        return loads
-
-    @api.model
-    def _action_of_employee(self, employee):
-        """Return the action that lists, and for who may edits, a person's tasks."""
-        employee.ensure_one()
-        action = self.env["ir.actions.act_window"]._for_xml_id(
-            "ict_coordination.ict_allocation_action"
-        )
-        action["domain"] = [("employee_id", "=", employee.id)]
-        action["context"] = {"search_default_in_force": 1}
-        action["views"] = [(False, view) for view in ("list", "pivot", "graph", "form")]
-        action["display_name"] = self.env._("ICT tasks of %s", employee.name)
-        return action

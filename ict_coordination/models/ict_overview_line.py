@@ -52,12 +52,8 @@ class IctOverviewLine(models.Model):
         precompute=True,
         index=True,
     )
-    kind = fields.Selection(
-        related="overview_id.kind", store=True, precompute=True
-    )
-    state = fields.Selection(
-        related="overview_id.state", store=True, precompute=True
-    )
+    kind = fields.Selection(related="overview_id.kind", store=True, precompute=True)
+    state = fields.Selection(related="overview_id.state", store=True, precompute=True)
     is_core = fields.Boolean(related="task_id.is_core")
     applicable = fields.Boolean(default=True)
     level = fields.Selection(
@@ -70,9 +66,7 @@ class IctOverviewLine(models.Model):
         help="When the target must be reached. Empty: not decided yet.",
     )
     note = fields.Text()
-    allocation_ids = fields.One2many(
-        "ict.allocation", "line_id", "People", copy=True
-    )
+    allocation_ids = fields.One2many("ict.allocation", "line_id", "People", copy=True)
 
     hours = fields.Float(
         "Hours a week",
@@ -169,7 +163,12 @@ class IctOverviewLine(models.Model):
     def _compute_is_mine(self):
         mine = (
             self.env["ict.allocation"]
-            .search([("line_id", "in", self.ids), ("employee_id.user_id", "=", self.env.uid)])
+            .search(
+                [
+                    ("line_id", "in", self.ids),
+                    ("employee_id.user_id", "=", self.env.uid),
+                ]
+            )
             .line_id
         )
         for line in self:

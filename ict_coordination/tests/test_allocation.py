@@ -166,9 +166,7 @@ class TestAllocation(IctCase):
         with self.assertRaisesRegex(UserError, "stays with its task"):
             self.line.task_id = task
         self._refused_by_database(
-            lambda: self.line.create(
-                {"overview_id": self.sheet.id, "task_id": task.id}
-            )
+            lambda: self.line.create({"overview_id": self.sheet.id, "task_id": task.id})
         )
 
     def test_hr_adds_from_the_personnel_file(self):
@@ -304,9 +302,7 @@ class TestMember(IctCase):
             self._new_member(self.employee_own, self.own)
 
     def test_moving_a_member_with_tasks(self):
-        self._allocate(
-            self._line(self._new_overview(self.own)), self.member_own, 2
-        )
+        self._allocate(self._line(self._new_overview(self.own)), self.member_own, 2)
         self.member_own.company_id = self.group
         with self.assertRaisesRegex(ValidationError, "cannot take a task"):
             self.member_own.company_id = self.sibling

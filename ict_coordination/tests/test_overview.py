@@ -150,9 +150,9 @@ class TestOverview(IctCase):
         old.state = "active"
         self.assertEqual((old.in_force, new.in_force), (True, False))
         domain = [("company_id", "=", self.own.id)]
-        Overview = self.env["ict.overview"]
-        self.assertEqual(Overview.search([*domain, ("in_force", "=", True)]), old)
-        self.assertEqual(Overview.search([*domain, ("in_force", "=", False)]), new)
+        overview = self.env["ict.overview"]
+        self.assertEqual(overview.search([*domain, ("in_force", "=", True)]), old)
+        self.assertEqual(overview.search([*domain, ("in_force", "=", False)]), new)
 
     def test_progress(self):
         sheet = self._new_overview(self.own, "target")
@@ -167,6 +167,24 @@ class TestOverview(IctCase):
         self.assertEqual(sheet.open_count, 65)
         self.assertEqual(sheet.short_left, 1)
         self.assertEqual(sheet.hours_text, "2.25 h + 1 without hours")
+
+    def test_hours_available(self):
+        """Own team, plus what the group lends; the group has that much less."""
+        sheet, of_group = self._new_overview(self.own), self._new_overview(self.group)
+        self.own.ict_hours_budget = 99
+        self.assertEqual(sheet.hours_available, 20)  # two members of 10 hours
+        self._allocate(self._line(sheet), self.member_own, 4)
+        self._allocate(self._line(sheet), self.member_group, 3)
+        self._allocate(self._line(of_group), self.member_group, 2)
+        self.env.invalidate_all()
+        self.assertEqual(sheet.hours_available, 23)
+        self.assertEqual(of_group.hours_available, 7)
+        # another kind is another plan
+        self.assertEqual(self._new_overview(self.own, "target").hours_available, 20)
+        # without a team the budget counts
+        (self.member_own | self.member_teacher).active = False
+        self.env.invalidate_all()
+        self.assertEqual(sheet.hours_available, 102)
 
     def test_progress_queries(self):
         """The cards cost the same number of queries for 2 as for 12 overviews."""
@@ -246,9 +264,7 @@ class TestOverviewCopy(IctCase):
     def test_to_another_school(self):
         """People of the group come along, people of the first school do not."""
         copy = self._copy(self.source, company_id=self.sibling.id, kind="current")
-        self.assertEqual(
-            self._line(copy).allocation_ids.member_id, self.member_group
-        )
+        self.assertEqual(self._line(copy).allocation_ids.member_id, self.member_group)
         self.assertTrue(self._line(copy, "technical_12").applicable)
 
     def test_without_people_or_hours(self):

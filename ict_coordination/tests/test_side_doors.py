@@ -43,9 +43,9 @@ class TestSideDoors(IctCase):
         domain = [("employee_id", "=", self.employee_group.id)]
         for role, hours in {"coordinator": 5, "director": 5, "manager": 12}.items():
             with self.subTest(role=role):
-                rows = self._as(
-                    self.env["ict.allocation"], role
-                ).formatted_read_group(domain, ["member_id"], ["hours:sum"])
+                rows = self._as(self.env["ict.allocation"], role).formatted_read_group(
+                    domain, ["member_id"], ["hours:sum"]
+                )
                 self.assertEqual(rows[0]["hours:sum"], hours)
         self.assertFalse(
             self._as(self.env["ict.allocation"], "teacher").formatted_read_group(
@@ -99,9 +99,7 @@ class TestSideDoors(IctCase):
 
     def test_related_and_computed(self):
         """A member of the group shows a school only what is done in that school."""
-        self.assertEqual(
-            self._as(self.member_group, "coordinator").hours_text, "5 h"
-        )
+        self.assertEqual(self._as(self.member_group, "coordinator").hours_text, "5 h")
         self.assertEqual(self._as(self.member_group, "manager").hours_text, "12 h")
         profile = self.env["hr.employee.public"].browse(self.employee_group.id)
         self.assertEqual(
@@ -173,9 +171,7 @@ class TestSideDoors(IctCase):
         )
         self.env.flush_all()
         mine = (
-            self.env["ict.allocation"]
-            .with_user(self.employee_group.user_id)
-            .search([])
+            self.env["ict.allocation"].with_user(self.employee_group.user_id).search([])
         )
         self.assertEqual(mine, self.of_group_own | self.of_group_sibling)
         self.assertEqual(mine.mapped("task_id.name"), [self.of_jan.task_id.name])

@@ -1,8 +1,9 @@
 # Licence AGPL-3.0 or later (https://www.gnu.org/licenses/agpl).
 from dataclasses import replace
 
-from odoo.addons.ict_coordination.workbook import Book, Entry, Person, Row, Sheet
 from odoo.tests import BaseCase, tagged
+
+from odoo.addons.ict_coordination.workbook import Book, Entry, Person, Row, Sheet
 
 from .workbook_reading import opened, written
 from .workbook_samples import CLUSTERS, CREATED, group_book, sheet_of

@@ -5,6 +5,8 @@ import pkgutil
 import random
 from decimal import Decimal
 
+from odoo.tests import BaseCase, tagged
+
 from odoo.addons.ict_coordination import workbook
 from odoo.addons.ict_coordination.workbook import (
     Entry,
@@ -16,7 +18,6 @@ from odoo.addons.ict_coordination.workbook import (
     format_number,
     round_hours,
 )
-from odoo.tests import BaseCase, tagged
 
 
 @tagged("-at_install", "post_install")

@@ -5,10 +5,12 @@ import io
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
+from odoo.tests import BaseCase, tagged
+
 from odoo.addons.ict_coordination.workbook import Book, Entry, Hours, Person, Row, Sheet
 from odoo.addons.ict_coordination.workbook.labels import NL
 from odoo.addons.ict_coordination.workbook.notation import one_line, person_label
-from odoo.tests import BaseCase, tagged
 
 from .workbook_reading import opened, person_cell, recalculated, table_of, written
 from .workbook_samples import CLUSTERS, CREATED, group_book

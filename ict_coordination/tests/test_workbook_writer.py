@@ -1,9 +1,10 @@
 # Licence AGPL-3.0 or later (https://www.gnu.org/licenses/agpl).
 from dataclasses import replace
 
+from odoo.tests import BaseCase, tagged
+
 from odoo.addons.ict_coordination.workbook import Book, Entry, Person, Row, Sheet
 from odoo.addons.ict_coordination.workbook.formats import PURPLE_FILL
-from odoo.tests import BaseCase, tagged
 
 from .workbook_reading import opened, person_cell, table_of, written
 from .workbook_samples import (

@@ -15,6 +15,7 @@ import tempfile
 from pathlib import Path
 
 import openpyxl
+
 from odoo.addons.ict_coordination.workbook import write_file
 
 _RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
