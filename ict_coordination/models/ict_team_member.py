@@ -53,7 +53,7 @@ class IctTeamMember(models.Model):
         "hr.employee", index="btree_not_null", ondelete="restrict"
     )
     partner_id = fields.Many2one(
-        "res.partner", "Contact", index="btree_not_null", ondelete="restrict"
+        "res.partner", "Partner", index="btree_not_null", ondelete="restrict"
     )
     company_id = fields.Many2one(
         "res.company",
