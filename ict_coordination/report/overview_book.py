@@ -127,7 +127,8 @@ def _sheets(overviews):
             group_name=overview.company_id.sudo().school_group_id.name or "",
             people=_people(
                 overviews.env["ict.team.member"].browse(members_of[overview.id])
-                | (teams[overview.company_id] if overview.state != "archived" else [])
+                | (teams[overview.company_id] if overview.state != "archived" else []),
+                overview.company_id,
             ),
             rows=tuple(
                 _row(line, by_line.get(line.id, ()))
@@ -166,15 +167,20 @@ def _teams(overviews):
     return teams
 
 
-def _people(members):
-    """Return the columns of a sheet; one human stands there once."""
+def _people(members, school):
+    """Return the columns of a sheet; one human stands there once.
+
+    Available hours are those of the school's own team: the hours that somebody of the
+    group has are not this school's to count.
+    """
     people = {}
     for member in members.sorted(lambda m: (m.member_type, m.name, m.id)):
+        of_school = member.company_id == school
         person = Person(
             key=person_key(member),
             name=member.name,
             kind=member.member_type,
-            hours_available=member.hours_available or None,
+            hours_available=(of_school and member.hours_available) or None,
             pool=f"member-{member.id}",
         )
         people.setdefault(person.key, person)
