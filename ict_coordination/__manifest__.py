@@ -26,6 +26,7 @@
         "views/ict_overview_form_views.xml",
         "views/ict_task_views.xml",
         "views/ict_team_member_views.xml",
+        "views/ict_allocation_search_views.xml",
         "views/ict_allocation_views.xml",
         "views/ict_allocation_analysis_views.xml",
         "views/ict_my_task_views.xml",

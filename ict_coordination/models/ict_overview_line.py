@@ -56,6 +56,8 @@ class IctOverviewLine(models.Model):
     state = fields.Selection(related="overview_id.state", store=True, precompute=True)
     is_core = fields.Boolean(related="task_id.is_core")
     applicable = fields.Boolean(default=True)
+    # Odoo translates this label in the module that marked it: mark it here.
+    # pylint: disable=translation-field
     level = fields.Selection(
         LEVELS, help="Empty: not decided yet.", falsy_value_label=_lt("Undecided")
     )
@@ -65,6 +67,7 @@ class IctOverviewLine(models.Model):
         falsy_value_label=_lt("Undecided"),
         help="When the target must be reached. Empty: not decided yet.",
     )
+    # pylint: enable=translation-field
     note = fields.Text()
     allocation_ids = fields.One2many("ict.allocation", "line_id", "People", copy=True)
 

@@ -78,7 +78,7 @@ async function saveHours(resId, text) {
 test("a list says unknown in words, never as zero", async () => {
     await mountView({ type: "list", resModel: "ict.allocation", arch: LIST });
     const texts = [...document.querySelectorAll("td[name=hours]")].map((td) =>
-        td.textContent.trim()
+        td.textContent.trim(),
     );
     expect(texts).toEqual(["2.5 h", "± 1 h", "without hours", "0 h"]);
     expect(".o_list_footer").toHaveText("3.5 h");

@@ -12,7 +12,8 @@ import {
     onRpc,
 } from "@web/../tests/web_test_helpers";
 
-const selection = (...values) => fields.Selection({ selection: values.map((v) => [v, v]) });
+const selection = (...values) =>
+    fields.Selection({ selection: values.map((v) => [v, v]) });
 
 class Cluster extends models.Model {
     _name = "ict.cluster";
@@ -65,7 +66,13 @@ class Line extends models.Model {
             is_mine: true,
             priority: "short",
         },
-        { id: 4, task_id: 4, cluster_id: 2, coverage: "not_applicable", applicable: false },
+        {
+            id: 4,
+            task_id: 4,
+            cluster_id: 2,
+            coverage: "not_applicable",
+            applicable: false,
+        },
     ];
 }
 
@@ -114,7 +121,9 @@ beforeEach(() => {
 
 test("a header with a subtotal before each cluster", async () => {
     await mountLines();
-    expect(queryAllTexts(".o_ict_section").map((text) => text.replace(/\s+/g, " "))).toEqual([
+    expect(
+        queryAllTexts(".o_ict_section").map((text) => text.replace(/\s+/g, " ")),
+    ).toEqual([
         "Technical 1 of 2 covered · 3.5 h + 1 without hours",
         "Policy 1 of 1 covered · 1 h",
     ]);
@@ -201,7 +210,9 @@ test("who: a click opens the dialog of the line", async () => {
     await mountLines();
     expect(".o_data_row:eq(1) td[name=people_text]").toHaveText("nobody yet");
     await contains(".o_data_row:eq(1) td[name=people_text]").click();
-    expect(".o_dialog .o_field_widget[name=task_id]").toHaveText("Running the helpdesk");
+    expect(".o_dialog .o_field_widget[name=task_id]").toHaveText(
+        "Running the helpdesk",
+    );
     await contains(".o_dialog .o_field_widget[name=note] textarea").edit("soon");
     await contains(".o_dialog .o_form_button_save").click();
     expect(".o_data_row:eq(1) td[name=note]").toHaveText("soon");

@@ -21,4 +21,6 @@ class LabelledGroupModel extends RelationalModel {
 }
 
 registry.category("views").add("ict_list", { ...listView, Model: LabelledGroupModel });
-registry.category("views").add("ict_kanban", { ...kanbanView, Model: LabelledGroupModel });
+registry
+    .category("views")
+    .add("ict_kanban", { ...kanbanView, Model: LabelledGroupModel });

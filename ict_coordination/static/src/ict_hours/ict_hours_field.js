@@ -29,7 +29,7 @@ export class IctHoursField extends Component {
         const { bus } = this.props.record.model;
         useBus(bus, "WILL_SAVE_URGENTLY", () => this.commit());
         useBus(bus, "NEED_LOCAL_CHANGES", ({ detail }) =>
-            detail.proms.push(this.commit())
+            detail.proms.push(this.commit()),
         );
     }
 

@@ -8,7 +8,11 @@ import { normalize } from "@web/core/l10n/utils";
  */
 export const LINE_FILTERS = [
     { id: "all", label: _t("All tasks"), matches: () => true },
-    { id: "open", label: _t("Open tasks"), matches: (data) => data.coverage === "open" },
+    {
+        id: "open",
+        label: _t("Open tasks"),
+        matches: (data) => data.coverage === "open",
+    },
     {
         id: "single",
         label: _t("One person"),
@@ -29,7 +33,7 @@ export function matchesText(data, text) {
     return (
         !words ||
         [data.task_id?.display_name, data.people_text, data.note].some((value) =>
-            normalize(value || "").includes(words)
+            normalize(value || "").includes(words),
         )
     );
 }

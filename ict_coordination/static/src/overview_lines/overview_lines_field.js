@@ -11,7 +11,10 @@ import { OverviewLinesRenderer } from "./overview_lines_renderer";
  */
 export class OverviewLinesField extends X2ManyField {
     static template = "ict_coordination.OverviewLinesField";
-    static components = { ...X2ManyField.components, ListRenderer: OverviewLinesRenderer };
+    static components = {
+        ...X2ManyField.components,
+        ListRenderer: OverviewLinesRenderer,
+    };
 
     setup() {
         super.setup();
@@ -28,12 +31,12 @@ export class OverviewLinesField extends X2ManyField {
     /** Filters that make sense on this sheet, each with the number of its lines. */
     get filters() {
         const { kind } = this.props.record.data;
-        return LINE_FILTERS.filter(({ onlyKind }) => !onlyKind || onlyKind === kind).map(
-            (filter) => ({
-                ...filter,
-                count: this.list.records.filter((line) => filter.matches(line.data)).length,
-            })
-        );
+        return LINE_FILTERS.filter(
+            ({ onlyKind }) => !onlyKind || onlyKind === kind,
+        ).map((filter) => ({
+            ...filter,
+            count: this.list.records.filter((line) => filter.matches(line.data)).length,
+        }));
     }
 
     get shownCount() {

@@ -26,7 +26,9 @@ export class OverviewLinesRenderer extends ListRenderer {
 
     /** The lines that the keyboard walks through, in the order of the screen. */
     get visibleLines() {
-        return this.sections.flatMap((section) => (section.isFolded ? [] : section.shown));
+        return this.sections.flatMap((section) =>
+            section.isFolded ? [] : section.shown,
+        );
     }
 
     coveredText(section) {
@@ -52,7 +54,9 @@ export class OverviewLinesRenderer extends ListRenderer {
     /** Each person apart, so that "2 u" stays with the name. */
     peopleOf(record) {
         const people = record.data.people_text.split(", ");
-        return people.map((person, i) => (i < people.length - 1 ? `${person},` : person));
+        return people.map((person, i) =>
+            i < people.length - 1 ? `${person},` : person,
+        );
     }
 
     getRowClass(record) {
@@ -94,7 +98,9 @@ export class OverviewLinesRenderer extends ListRenderer {
             this.cellToFocus = { forward: false, record: next };
         } else if (hotkey === "enter") {
             // Down the column: 67 times the level, or 67 times the priority.
-            const column = this.columns.find((col) => col.name === cell.getAttribute("name"));
+            const column = this.columns.find(
+                (col) => col.name === cell.getAttribute("name"),
+            );
             this.cellToFocus = column && { column, record: next, forward: true };
         }
         this.props.list.leaveEditMode({ validate: true }).then((isLeft) => {
@@ -106,7 +112,11 @@ export class OverviewLinesRenderer extends ListRenderer {
     }
 
     onCellKeydownReadOnlyMode(hotkey, cell, group, record) {
-        if (record && hotkey === "enter" && cell.getAttribute("name") === "people_text") {
+        if (
+            record &&
+            hotkey === "enter" &&
+            cell.getAttribute("name") === "people_text"
+        ) {
             this.lines.openLine(record);
             return true;
         }
@@ -114,7 +124,9 @@ export class OverviewLinesRenderer extends ListRenderer {
     }
 
     findFocusFutureCell(cell, cellIsInGroupRow, direction) {
-        const sibling = { up: "previousElementSibling", down: "nextElementSibling" }[direction];
+        const sibling = { up: "previousElementSibling", down: "nextElementSibling" }[
+            direction
+        ];
         let row = sibling && cell.parentElement[sibling];
         while (row?.classList.contains("o_ict_section")) {
             row = row[sibling];
