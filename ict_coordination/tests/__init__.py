@@ -12,4 +12,5 @@ from . import test_workbook_group
 from . import test_workbook_hours
 from . import test_workbook_names
 from . import test_workbook_properties
+from . import test_workbook_vacancy
 from . import test_workbook_writer

@@ -87,11 +87,12 @@ def counts(placed: PlacedSheet) -> dict[int, int]:
     """Return the number of tasks per column of the comparison."""
     rows = placed.sheet.rows
     applicable = [row for row in rows if row.applicable]
-    opened = [row for row in applicable if not row.entries]
+    people_on = placed.layout.people_on
+    opened = [row for row in applicable if not people_on(row)]
     result = {
         APPLICABLE: len(applicable),
         COVERED: len(applicable) - len(opened),
-        SINGLE: sum(len(row.entries) == 1 for row in applicable),
+        SINGLE: sum(people_on(row) == 1 for row in applicable),
         OPEN: len(opened),
         NOT_APPLICABLE: len(rows) - len(applicable),
     }

@@ -30,19 +30,24 @@ def hours_array(cells: str, headings: str, unit: str) -> str:
 
 
 @lru_cache(maxsize=16384)
-def row_formulas(row: int, first: int, last: int, unit: str) -> tuple[str, str, str]:
+def row_formulas(
+    row: int, first: int, last: int, last_doer: int | None, unit: str
+) -> tuple[str, str, str]:
     """Return hours, number without hours and number of people of one task row.
 
-    The first two are array formulas. ``first`` and ``last`` are the person columns.
+    The first two are array formulas. ``first`` and ``last`` are the person columns,
+    those up to ``last_doer`` count as people.
     """
     left, right = xl_col_to_name(first), xl_col_to_name(last)
     cells = f"{left}{row + 1}:{right}{row + 1}"
+    if last_doer is not None:
+        cells_of_doers = f"{left}{row + 1}:{xl_col_to_name(last_doer)}{row + 1}"
     heading = HEADER_ROW + 1
     array = hours_array(cells, f"${left}${heading}:${right}${heading}", unit)
     return (
         f"=ROUND(-SUM(IFERROR({array},0)),2)",
         f"=COUNTA({cells})-COUNT({array})",
-        f"=COUNTA({cells})",
+        "=0" if last_doer is None else f"=COUNTA({cells_of_doers})",
     )
 
 

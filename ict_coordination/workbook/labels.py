@@ -169,13 +169,14 @@ NL = Labels(
         "de beschikbare uren. Toewijzingen zonder uren staan apart: ze zijn niet nul."
     ),
     open_rule=(
-        "✓ = minstens één persoon  ·  open = van toepassing maar niemand  ·  "
+        "✓ = minstens één persoon  ·  open = van toepassing maar niemand (een "
+        "vacature telt niet)  ·  "
         "nvt = niet van toepassing  ·  leeg = staat niet op het blad van die school"
     ),
     comparison_rule=(
-        "Telt per school de taken van haar blad. Ingevuld = minstens één persoon, "
-        "vacatures en partners inbegrepen. Het totaal gaat enkel over de scholen in "
-        "dit bestand."
+        "Telt per school de taken van haar blad. Ingevuld = minstens één persoon of "
+        "partner doet de taak; een vacature telt niet. Het totaal gaat enkel over de "
+        "scholen in dit bestand."
     ),
     page="Pagina",
     of_pages="van",
@@ -266,13 +267,14 @@ EN = Labels(
         "hours available. Allocations without hours are apart: they are not zero."
     ),
     open_rule=(
-        "✓ = at least one person  ·  open = applicable but nobody  ·  "
+        "✓ = at least one person  ·  open = applicable but nobody (a vacancy does "
+        "not count)  ·  "
         "n/a = does not apply  ·  empty = not on the sheet of that school"
     ),
     comparison_rule=(
-        "Counts per school the tasks of its sheet. Covered = at least one person, "
-        "vacancies and partners included. The total is about the schools in this "
-        "file only."
+        "Counts per school the tasks of its sheet. Covered = at least one person or "
+        "partner does the task; a vacancy does not count. The total is about the "
+        "schools in this file only."
     ),
     page="Page",
     of_pages="of",

@@ -24,7 +24,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from .model import Person, Sheet
+from .model import DOER_KINDS, Person, Row, Sheet
 
 TITLE_ROW, SCHOOL_ROW, GROUP_ROW, LEGEND_ROW = 0, 1, 2, 3
 GROUP_HEADER_ROW, HEADER_ROW, FIRST_ROW = 4, 5, 6
@@ -65,6 +65,7 @@ class SheetLayout:
     row_count: int
     clusters: tuple[str, ...]
     has_mandates: bool
+    doers: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, sheet: Sheet, clusters: tuple[str, ...]) -> SheetLayout:
@@ -91,7 +92,8 @@ class SheetLayout:
             has_mandates = has_mandates or any(entry.mandates for entry in entries)
         columns = tuple(
             PersonColumn(person, ordinal)
-            for person in sheet.people
+            # who does tasks first: a formula counts people in one range
+            for person in sorted(sheet.people, key=lambda p: p.kind not in DOER_KINDS)
             for ordinal in range(repeats.get(person.key, 1))
         )
         return cls(
@@ -101,7 +103,14 @@ class SheetLayout:
             row_count=max(1, len(sheet.rows)),
             clusters=clusters,
             has_mandates=has_mandates,
+            doers=frozenset(
+                person.key for person in sheet.people if person.kind in DOER_KINDS
+            ),
         )
+
+    def people_on(self, row: Row) -> int:
+        """Return how many people do a task; nobody does it as long as this is 0."""
+        return sum(entry.person in self.doers for entry in row.entries)
 
     @property
     def first_person(self) -> int:
@@ -110,6 +119,15 @@ class SheetLayout:
     @property
     def last_person(self) -> int:
         return self.first_person + len(self.columns) - 1
+
+    @property
+    def last_doer(self) -> int | None:
+        """Return the last column of somebody who does tasks, None where nobody can."""
+        count = sum(
+            column.person is None or column.person.key in self.doers
+            for column in self.columns
+        )
+        return self.first_person + count - 1 if count else None
 
     @property
     def hours(self) -> int:

@@ -16,6 +16,9 @@ from .hours import Hours, round_hours
 
 SHEET_KINDS = ("current", "target")
 PERSON_KINDS = ("employee", "partner", "vacancy", "sounding_board")
+# Who really does a task: a vacancy holds it, but nobody does it yet; a sounding board
+# gives advice.
+DOER_KINDS = ("employee", "partner")
 STATES = ("active", "draft", "archived")  # the order in which group sheets prefer
 LEVELS = ("school", "group", "shared")
 PRIORITIES = ("short", "long", "none")

@@ -92,7 +92,8 @@ def write_open_tasks(
         opened = 0
         for index, (place, row) in task.places.items():
             column = first_school + index
-            value = _status(row, labels, is_target)
+            covered = placed[index].layout.people_on(row) > 0
+            value = _status(row, covered, labels, is_target)
             formula = _status_formula(placed[index], place, labels, is_target)
             worksheet.write_formula(row_index, column, formula, formats["mark"], value)
             if value.startswith(labels.open_word):
@@ -105,10 +106,10 @@ def write_open_tasks(
     _finish(worksheet, len(tasks), totals, first_school, last_school, formats, labels)
 
 
-def _status(row: Row, labels: Labels, is_target: bool) -> str:
+def _status(row: Row, covered: bool, labels: Labels, is_target: bool) -> str:
     if not row.applicable:
         return labels.not_applicable
-    if row.entries:
+    if covered:
         return "✓"
     if is_target and row.priority in ("short", "long"):
         return f"{labels.open_word} {labels.priorities[row.priority]}"

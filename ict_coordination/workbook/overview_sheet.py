@@ -128,6 +128,7 @@ def _write_rows(placed, headings, worksheet, clusters, formats, labels):
     without_format, count_format = formats["count_or_empty"], formats["count"]
     unit = hour_unit(labels.language)
     first, last = layout.first_person, layout.last_person
+    last_doer = layout.last_doer
     hours_column, without_column = layout.hours, layout.without_hours
     count_column, note_column = layout.person_count, layout.note
     cluster_names = {code: one_line(cluster.name) for code, cluster in clusters.items()}
@@ -167,7 +168,9 @@ def _write_rows(placed, headings, worksheet, clusters, formats, labels):
             else:
                 # hundredths: sums of floats would show 0.30000000000000004
                 total += round(entry.hours * 100)
-        of_hours, of_without, of_count = row_formulas(row_index, first, last, unit)
+        of_hours, of_without, of_count = row_formulas(
+            row_index, first, last, last_doer, unit
+        )
         write_array(
             row_index, hours_column, row_index, hours_column,
             of_hours, hours_format, total / 100,
@@ -176,7 +179,7 @@ def _write_rows(placed, headings, worksheet, clusters, formats, labels):
             row_index, without_column, row_index, without_column,
             of_without, without_format, without,
         )  # fmt: skip
-        count = len(row.entries)
+        count = layout.people_on(row)
         write_formula(row_index, count_column, of_count, count_format, count)
         if row.note:
             note = clean_text(row.note)
