@@ -25,11 +25,10 @@ class IctAllocation(models.Model):
     _check_company_auto = True
 
     line_id = fields.Many2one(
-        "ict.overview.line", "Line", required=True, index=True, ondelete="cascade"
+        "ict.overview.line", required=True, index=True, ondelete="cascade"
     )
     member_id = fields.Many2one(
         "ict.team.member",
-        "Member",
         required=True,
         index=True,
         ondelete="restrict",

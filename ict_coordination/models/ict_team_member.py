@@ -53,7 +53,7 @@ class IctTeamMember(models.Model):
         "hr.employee", index="btree_not_null", ondelete="restrict"
     )
     partner_id = fields.Many2one(
-        "res.partner", "Partner", index="btree_not_null", ondelete="restrict"
+        "res.partner", index="btree_not_null", ondelete="restrict"
     )
     company_id = fields.Many2one(
         "res.company",
@@ -65,7 +65,7 @@ class IctTeamMember(models.Model):
         help="A member of a school group can work in all its schools.",
     )
     role = fields.Selection(ROLES)
-    team_ids = fields.Many2many("ict.team", string="Teams")
+    team_ids = fields.Many2many("ict.team", string="ICT teams")
     hours_available = fields.Float(
         "Available for ICT",
         digits=(5, 2),

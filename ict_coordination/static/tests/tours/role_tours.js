@@ -102,7 +102,8 @@ tours.add("ict_manager_pivots_and_exports", {
         },
         {
             content: "to the overviews",
-            trigger: ".o_menu_sections [data-menu-xmlid='ict_coordination.menu_ict_overview']",
+            trigger:
+                ".o_menu_sections [data-menu-xmlid='ict_coordination.menu_ict_overview']",
             run: "click",
         },
         { trigger: ".o_ict_overview_kanban" },
@@ -114,7 +115,8 @@ tours.add("ict_manager_pivots_and_exports", {
         },
         { trigger: ".o-dropdown--menu .o_menu_item:contains(Workbook)", run: "click" },
         {
-            content: "the list is loaded again: it is after a download, not after an error",
+            content:
+                "the list is loaded again: it is after a download, not after an error",
             trigger: ".o_list_view:not(:has(.o_data_row_selected))",
         },
     ],
@@ -131,7 +133,8 @@ tours.add("ict_teacher_sees_no_hours", {
             trigger: ".o_menu_sections:not(:has([data-menu-xmlid*=overview]))",
         },
         {
-            trigger: ".o_menu_sections [data-menu-xmlid='ict_coordination.menu_ict_my_tasks']",
+            trigger:
+                ".o_menu_sections [data-menu-xmlid='ict_coordination.menu_ict_my_tasks']",
             run: "click",
         },
         {
