@@ -22,6 +22,8 @@ class Load:
 def load_by_employee(employees):
     """Return ``{employee id: Load}`` of the current situation in force.
 
+    The key False has the empty load of an employee who is not saved yet.
+
     Reads with the rights of the caller: no total over schools that the caller may not
     see. ``employees`` are records of hr.employee or hr.employee.public.
     """
@@ -45,7 +47,7 @@ def load_by_employee(employees):
         )
     }
     loads = {}
-    for employee_id in employees.ids:
+    for employee_id in (*employees.ids, False):
         hours, count = done.get(employee_id, (Hours(), 0))
         text = hours.format(env.lang)
         if available.get(employee_id):

@@ -1,8 +1,11 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
+from odoo.tools import LazyTranslate
 
 from ..workbook.hours import Hours
 from .hours_range import HOURS_MAX, check_hours
+
+_lt = LazyTranslate(__name__)
 
 CERTAINTIES = [
     ("exact", "Exact"),
@@ -54,7 +57,12 @@ class IctAllocation(models.Model):
     executes = fields.Boolean(default=True)
     steers = fields.Boolean("Steers and follows up")
     contact = fields.Boolean("Contact and takes the lead")
-    funding_id = fields.Many2one("ict.funding", ondelete="restrict", index=True)
+    funding_id = fields.Many2one(
+        "ict.funding",
+        ondelete="restrict",
+        index=True,
+        falsy_value_label=_lt("Undecided"),
+    )
     note = fields.Char("Remark")
 
     overview_id = fields.Many2one(

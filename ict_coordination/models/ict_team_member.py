@@ -200,11 +200,29 @@ class IctTeamMember(models.Model):
     def create(self, vals_list):
         for vals in vals_list:
             check_hours(self.env, vals.get("hours_available"))
+            self._check_may_look_up(vals)
         return super().create(vals_list)
 
     def write(self, vals):
         check_hours(self.env, vals.get("hours_available"))
+        self._check_may_look_up(vals)
         return super().write(vals)
+
+    @api.model
+    def _check_may_look_up(self, vals):
+        """Raise AccessError for an employee or contact that the user may not see.
+
+        The member takes over the name: without this a school could read the names of
+        any school's staff by their number.
+        """
+        if self.env.su:
+            return
+        for field, model in (
+            ("employee_id", "hr.employee.public"),
+            ("partner_id", "res.partner"),
+        ):
+            if vals.get(field):
+                self.env[model].browse(vals[field]).check_access("read")
 
     # --- API ---
 
@@ -213,9 +231,10 @@ class IctTeamMember(models.Model):
         """Return the member of ``employee`` that can work in ``company``.
 
         The school's own member comes first, then the group's; where there is none,
-        one is made in the school. Runs with the rights of the caller, who must be
-        allowed to change allocations of ``company``.
+        one is made in the school. The caller must be allowed to change allocations of
+        ``company``, and to see the employee.
         """
+        self._check_may_look_up({"employee_id": employee.id})
         members = self.sudo().with_context(active_test=False)
         group = company.school_group_id
         found = members.search(

@@ -2,7 +2,7 @@ from psycopg2 import IntegrityError
 
 from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Command
-from odoo.tests import tagged
+from odoo.tests import Form, tagged
 from odoo.tools import SQL, mute_logger
 
 from .common import IctCase
@@ -187,6 +187,13 @@ class TestAllocation(IctCase):
         self.assertEqual(employee.ict_member_ids.company_id, self.own)
         self.assertEqual(employee.ict_load_text, "2 h")
         self.assertEqual(employee.ict_task_count, 1)
+
+    def test_hr_makes_an_employee(self):
+        """The form of an employee who is not saved yet opens."""
+        employee = self._as(self.env["hr.employee"], "hr")
+        with Form(employee) as form:
+            form.name = "Nora Nieuw"
+        self.assertEqual(form.record.ict_load_text, "0 h")
 
     def test_group_stays_a_group(self):
         """HR finds the group's member for a task in one of its schools."""

@@ -109,6 +109,28 @@ class TestSideDoors(IctCase):
             with self.subTest(field=field), self.assertRaises(AccessError):
                 self._as(profile, "teacher").read([field])
 
+    def test_names_by_number(self):
+        """A member or allocation made with an employee's number tells no name."""
+        stranger = self._new_employee("Olga Vreemd", self.other)
+        member = self._as(self.env["ict.team.member"], "coordinator")
+        allocation = self._as(self.env["ict.allocation"], "coordinator")
+        line = self._line(self._new_overview(self.own))
+        vacancy = member.create(
+            {"member_type": "vacancy", "name": "V", "company_id": self.own.id}
+        )
+        for attempt in (
+            lambda: member.create(
+                {"employee_id": stranger.id, "company_id": self.own.id}
+            ),
+            lambda: vacancy.write(
+                {"employee_id": stranger.id, "member_type": "employee"}
+            ),
+            lambda: allocation.create({"employee_id": stranger.id, "line_id": line.id}),
+        ):
+            with self.assertRaises(AccessError) as refused:
+                attempt()
+            self.assertNotIn("Olga", str(refused.exception))
+
     def test_task_counts(self):
         task = self._line(self.sheet_own).task_id
         self.assertEqual(self._as(task, "coordinator").covered_count, 1)
