@@ -1,12 +1,18 @@
 """Fixtures of the whole-system tests; ``./ict test`` sets the stage for them."""
 
+import contextlib
+import functools
 import json
 import os
+import re
 import shutil
 import sys
 from pathlib import Path
 
 import pytest
+from dutch import Dutch
+from odoo_client import OdooClient
+from screen import Screen
 
 from launcher import conf, server
 from launcher.paths import ADDON
@@ -21,6 +27,27 @@ class DemoServer:
     def __init__(self, port, log, database):
         self.port, self.log, self.database = port, log, database
         self.url = f"http://127.0.0.1:{port}"
+        self.expected = set()
+
+    @contextlib.contextmanager
+    def refusing(self, pattern=r"WARNING \S+ odoo\.http: ", traceback=False):
+        """Within it the server may log that it refused something: a line, no traceback.
+
+        :param pattern: regular expression of the lines that are expected
+        :param traceback: Odoo itself writes one (its download routes do)
+        """
+        start = self.log.stat().st_size
+        yield
+        with self.log.open("rb") as handle:
+            handle.seek(start)
+            logged = handle.read().decode(errors="replace")
+        assert traceback or "Traceback" not in logged, logged
+        self.expected |= {line for line in troubles(logged) if re.search(pattern, line)}
+
+    def unexpected(self):
+        """Return the WARNING and ERROR lines that no test asked for."""
+        lines = troubles(self.log.read_text(encoding="utf-8"))
+        return [line for line in lines if line not in self.expected]
 
 
 @pytest.fixture(scope="session")
@@ -63,10 +90,11 @@ def demo_server(stage):
     process = server.start(workplace, log)
     try:
         server.wait_for_http(process, f"http://127.0.0.1:{port}/web/login", log)
-        yield DemoServer(port, log, database)
+        demo = DemoServer(port, log, database)
+        yield demo
     finally:
         server.end(process)
-    assert troubles(log.read_text(encoding="utf-8")) == []
+    assert demo.unexpected() == []
 
 
 class _ThisVenv:
@@ -94,3 +122,47 @@ def browser():
         running = playwright.chromium.launch(executable_path=chromium, args=arguments)
         yield running
         running.close()
+
+
+@pytest.fixture(scope="session")
+def dutch():
+    """What the addon says in Dutch, and what it would say in English."""
+    return Dutch(ADDON / "i18n/nl.po")
+
+
+@pytest.fixture(scope="session")
+def client(demo_server):
+    """Give ``client(login)``: a demo user who talks to the server without browser.
+
+    All companies of the user are ticked.
+    """
+
+    @functools.cache
+    def client_of(login):
+        found = OdooClient(demo_server, login, login)
+        [user] = found.call("res.users", "read", [found.uid], ["company_ids"])
+        found.tick(user["company_ids"])
+        return found
+
+    return client_of
+
+
+@pytest.fixture(scope="session")
+def screen(browser, demo_server):
+    """Give ``screen(login)``: a demo user in a browser, logged in by the login page.
+
+    The same window each time, unless it must be ``fresh``.
+    """
+    screens = {}
+
+    def screen_of(login, fresh=False):
+        if fresh and login in screens:
+            screens.pop(login).close()
+        if login not in screens:
+            screens[login] = Screen(browser, demo_server.url, login, login)
+        return screens[login]
+
+    screen_of.opened = screens
+    yield screen_of
+    for opened in screens.values():
+        opened.close()

@@ -25,6 +25,7 @@ class IctAllocation(models.Model):
     _name = "ict.allocation"
     _description = "ICT task allocation"
     _order = "line_id, id"
+    _rec_names_search = ["member_id.name", "task_id.name"]
     _check_company_auto = True
 
     line_id = fields.Many2one(

@@ -1,3 +1,5 @@
+import logging
+
 from odoo import fields, models
 from odoo.exceptions import RedirectWarning, UserError
 
@@ -86,7 +88,7 @@ class IctOverview(models.Model):
                 limit=1,
             )
             if other:
-                raise RedirectWarning(
+                refusal = RedirectWarning(
                     self.env._(
                         "%(school)s has an active overview of this kind already: "
                         "“%(other)s”. Archive that one first; it is kept as history.",
@@ -96,6 +98,9 @@ class IctOverview(models.Model):
                     other._form_action(),
                     self.env._("Open the active overview"),
                 )
+                # Logged like any refusal; Odoo would log it with a traceback.
+                refusal.loglevel = logging.WARNING
+                raise refusal
             overview.sudo().write(
                 {
                     "state": "active",
