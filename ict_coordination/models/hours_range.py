@@ -1,5 +1,7 @@
 from odoo.exceptions import ValidationError
 
+from ..workbook.hours import format_number
+
 #: hours a week; more is not plausible
 HOURS_MAX = 60
 
@@ -15,7 +17,7 @@ def check_hours(env, hours):
             env._(
                 "%(hours)s hours a week is not possible: fill in a number from 0 to "
                 "%(maximum)s.",
-                hours=f"{hours:g}",
+                hours=format_number(hours, env.lang),
                 maximum=HOURS_MAX,
             )
         )

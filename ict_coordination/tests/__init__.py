@@ -8,6 +8,7 @@ from . import test_overview_xlsx
 from . import test_schools_in_use
 from . import test_side_doors
 from . import test_tours
+from . import test_translations
 from . import test_workbook_group
 from . import test_workbook_hours
 from . import test_workbook_names
