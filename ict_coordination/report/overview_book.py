@@ -12,6 +12,7 @@ from ..models.ict_allocation import MANDATES
 from ..workbook import Book, CatalogueTask, Cluster, Entry, Person, Row, Sheet
 
 LINE_FIELDS = [
+    "id",
     "overview_id",
     "task_id",
     "cluster_id",
@@ -51,7 +52,7 @@ def overview_book(overviews):
         author=env.user.name,
         created=fields.Datetime.now(),
         group_name=group_name,
-        clusters=_clusters(overviews.line_ids.cluster_id | tasks.cluster_id),
+        clusters=_clusters(overviews, tasks),
         catalogue=tuple(
             CatalogueTask(
                 task_key(task), str(task.cluster_id.id), task.name, task.is_core
@@ -73,7 +74,12 @@ def person_key(member):
     return f"employee-{employee.id}" if employee else f"member-{member.id}"
 
 
-def _clusters(clusters):
+def _clusters(overviews, tasks):
+    """Return the clusters of the catalogue, and those of archived tasks in use."""
+    in_use = overviews.env["ict.overview.line"]._read_group(
+        [("overview_id", "in", overviews.ids)], ["cluster_id"]
+    )
+    clusters = tasks.cluster_id.union(*(cluster for (cluster,) in in_use))
     competencies = clusters.env["ict.competency"].search(
         [("cluster_id", "in", clusters.ids), ("task_id", "=", False)]
     )
@@ -89,36 +95,10 @@ def _clusters(clusters):
 
 
 def _sheets(overviews):
-    # Fetched whole: the cache would read them by the thousand, one query each time.
-    lines = overviews.env["ict.overview.line"].search_fetch(
-        [("overview_id", "in", overviews.ids)], LINE_FIELDS
-    )
-    allocations = overviews.env["ict.allocation"].search_fetch(
-        [("overview_id", "in", overviews.ids)], ALLOCATION_FIELDS, order="id"
-    )
-    _fetch_people(overviews, allocations)
-    by_line = defaultdict(list)
-    members_of = defaultdict(set)
-    funding_marks = {
-        funding.id: funding.short_name or funding.name
-        for funding in allocations.funding_id
-    }
-    keys = {}
-    for member in allocations.member_id:
-        keys[member.id] = person_key(member)
-    for row in allocations.read(ALLOCATION_FIELDS, load=None):
-        by_line[row["line_id"]].append(
-            Entry(
-                person=keys[row["member_id"]],
-                hours=None if row["certainty"] == "unknown" else row["hours"],
-                certainty=row["certainty"],
-                funding=funding_marks.get(row["funding_id"], ""),
-                mandates=tuple(name for name in MANDATES if row[name]),
-            )
-        )
-        members_of[row["overview_id"]].add(row["member_id"])
-    lines_of = lines.grouped("overview_id")
+    by_line, members_of = _entries(overviews)
+    rows_of = _rows_by_overview(overviews, by_line)
     teams = _teams(overviews)
+    members = overviews.env["ict.team.member"]
     return tuple(
         Sheet(
             school=overview.company_id.name,
@@ -126,14 +106,11 @@ def _sheets(overviews):
             school_year=overview.school_year,
             group_name=overview.company_id.sudo().school_group_id.name or "",
             people=_people(
-                overviews.env["ict.team.member"].browse(members_of[overview.id])
+                members.browse(members_of[overview.id])
                 | (teams[overview.company_id] if overview.state != "archived" else []),
                 overview.company_id,
             ),
-            rows=tuple(
-                _row(line, by_line.get(line.id, ()))
-                for line in lines_of.get(overview, lines.browse())
-            ),
+            rows=tuple(rows_of[overview.id]),
             state=overview.state,
             school_key=str(overview.company_id.id),
             hours_budget=overview.company_id.ict_hours_budget or None,
@@ -142,13 +119,91 @@ def _sheets(overviews):
     )
 
 
-def _fetch_people(overviews, allocations):
+def _entries(overviews):
+    """Return ``{line id: [Entry]}`` and ``{overview id: {member id}}``."""
+    rows = list(
+        _read(
+            overviews.env["ict.allocation"],
+            [("overview_id", "in", overviews.ids)],
+            ALLOCATION_FIELDS,
+            order="id",
+        )
+    )
+    member_ids = {row["member_id"] for row in rows}
+    _fetch_people(overviews, member_ids)
+    keys = {
+        member.id: person_key(member)
+        for member in overviews.env["ict.team.member"].browse(member_ids)
+    }
+    funding_marks = {
+        funding.id: funding.short_name or funding.name
+        for funding in overviews.env["ict.funding"]
+        .with_context(active_test=False)
+        .search([])
+    }
+    by_line, members_of = defaultdict(list), defaultdict(set)
+    for row in rows:
+        by_line[row["line_id"]].append(
+            Entry(
+                person=keys[row["member_id"]],
+                hours=None if row["certainty"] == "unknown" else row["hours"] or 0.0,
+                certainty=row["certainty"],
+                funding=funding_marks.get(row["funding_id"], ""),
+                mandates=tuple(name for name in MANDATES if row[name]),
+            )
+        )
+        members_of[row["overview_id"]].add(row["member_id"])
+    return by_line, members_of
+
+
+def _rows_by_overview(overviews, by_line):
+    """Return ``{overview id: [Row]}`` in the order of the sheet."""
+    lines = list(
+        _read(
+            overviews.env["ict.overview.line"],
+            [("overview_id", "in", overviews.ids)],
+            LINE_FIELDS,
+        )
+    )
+    tasks = overviews.env["ict.task"].browse({line["task_id"] for line in lines})
+    facts = {task.id: (task_key(task), task.name, task.is_core) for task in tasks}
+    rows_of = defaultdict(list)
+    for line in lines:
+        key, name, is_core = facts[line["task_id"]]
+        rows_of[line["overview_id"]].append(
+            Row(
+                task_code=key,
+                cluster=str(line["cluster_id"]),
+                name=name,
+                is_core=is_core,
+                applicable=bool(line["applicable"]),
+                level=line["level"],
+                priority=line["priority"],
+                note=line["note"] or "",
+                entries=tuple(by_line.get(line["id"], ())),
+            )
+        )
+    return rows_of
+
+
+def _read(model, domain, names, order=None):
+    """Yield a dict of plain values per record, read in one query with the rules.
+
+    For the two large tables: records with a cache each cost more than all the rest.
+    """
+    query = model._search(domain, order=order or model._order)
+    columns = [model._field_to_sql(model._table, name, query) for name in names]
+    for values in model.env.execute_query(query.select(*columns)):
+        yield dict(zip(names, values, strict=True))
+
+
+def _fetch_people(overviews, member_ids):
     """Read everybody who can stand in a column, in one query."""
     overviews.env["ict.team.member"].with_context(active_test=False).search_fetch(
         [
             "|",
             ("company_id", "in", overviews.company_id.ids),
-            ("id", "in", allocations.member_id.ids),
+            ("id", "in", list(member_ids)),
         ],
         PERSON_FIELDS,
     )
@@ -185,18 +240,3 @@ def _people(members, school):
         )
         people.setdefault(person.key, person)
     return tuple(people.values())
-
-
-def _row(line, entries):
-    task = line.task_id
-    return Row(
-        task_code=task_key(task),
-        cluster=str(line.cluster_id.id),
-        name=task.name,
-        is_core=task.is_core,
-        applicable=line.applicable,
-        level=line.level or None,
-        priority=line.priority or None,
-        note=line.note or "",
-        entries=tuple(entries),
-    )
