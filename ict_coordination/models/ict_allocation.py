@@ -1,11 +1,9 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
-from odoo.tools import LazyTranslate
 
 from ..workbook.hours import Hours
 from .hours_range import HOURS_MAX, check_hours
-
-_lt = LazyTranslate(__name__)
+from .ict_overview_line import UNDECIDED
 
 CERTAINTIES = [
     ("exact", "Exact"),
@@ -62,7 +60,7 @@ class IctAllocation(models.Model):
         "ict.funding",
         ondelete="restrict",
         index=True,
-        falsy_value_label=_lt("Undecided"),
+        falsy_value_label=UNDECIDED,
     )
     note = fields.Char("Remark")
 

@@ -6,6 +6,8 @@ from ..workbook.hours import Hours
 
 _lt = LazyTranslate(__name__)
 
+UNDECIDED = _lt("Undecided")
+
 LEVELS = [("school", "School"), ("group", "Group"), ("shared", "Shared")]
 PRIORITIES = [("short", "Short term"), ("long", "Long term"), ("none", "None")]
 COVERAGES = [
@@ -59,12 +61,12 @@ class IctOverviewLine(models.Model):
     # Odoo translates this label in the module that marked it: mark it here.
     # pylint: disable=translation-field
     level = fields.Selection(
-        LEVELS, help="Empty: not decided yet.", falsy_value_label=_lt("Undecided")
+        LEVELS, help="Empty: not decided yet.", falsy_value_label=UNDECIDED
     )
     priority = fields.Selection(
         PRIORITIES,
         group_expand=True,
-        falsy_value_label=_lt("Undecided"),
+        falsy_value_label=UNDECIDED,
         help="When the target must be reached. Empty: not decided yet.",
     )
     # pylint: enable=translation-field

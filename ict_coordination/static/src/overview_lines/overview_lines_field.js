@@ -74,6 +74,7 @@ export class OverviewLinesField extends X2ManyField {
         await this.list.leaveEditMode();
         return this._openRecord({
             record,
+            title: _t("Who does this task?"),
             context: this.props.context,
             readonly: this.props.readonly,
         });
