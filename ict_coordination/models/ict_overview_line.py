@@ -6,6 +6,7 @@ from ..workbook.hours import Hours
 
 _lt = LazyTranslate(__name__)
 
+# Odoo translates this label in the module that marked it: mark it here.
 UNDECIDED = _lt("Undecided")
 
 LEVELS = [("school", "School"), ("group", "Group"), ("shared", "Shared")]
@@ -58,8 +59,6 @@ class IctOverviewLine(models.Model):
     state = fields.Selection(related="overview_id.state", store=True, precompute=True)
     is_core = fields.Boolean(related="task_id.is_core")
     applicable = fields.Boolean(default=True)
-    # Odoo translates this label in the module that marked it: mark it here.
-    # pylint: disable=translation-field
     level = fields.Selection(
         LEVELS, help="Empty: not decided yet.", falsy_value_label=UNDECIDED
     )
