@@ -208,6 +208,11 @@ class IctAllocation(models.Model):
         vals = self._complete_vals(vals)
         before = {allocation: allocation.display_name for allocation in self}
         result = super().write(vals)
+        if "line_id" in vals:
+            # Odoo checks the rules before: nothing moves to somebody else's school,
+            # nor into a sheet that is closed.
+            self.check_access("write")
+            self.overview_id._check_editable()
         self._log_on_active(
             lambda allocation: self.env._(
                 "%(before)s → %(after)s",

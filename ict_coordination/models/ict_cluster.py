@@ -35,3 +35,10 @@ class IctCluster(models.Model):
         "(code, COALESCE(company_id, 0)) WHERE code IS NOT NULL",
         "A cluster with this code exists already.",
     )
+
+    def write(self, vals):
+        result = super().write(vals)
+        if "company_id" in vals:
+            # Odoo checks the rules before: nothing moves to somebody else's school.
+            self.check_access("write")
+        return result

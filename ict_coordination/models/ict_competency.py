@@ -45,3 +45,10 @@ class IctCompetency(models.Model):
     sequence = fields.Integer(default=10)
     active = fields.Boolean(default=True)
     company_id = fields.Many2one("res.company", "School or group", index=True)
+
+    def write(self, vals):
+        result = super().write(vals)
+        if "company_id" in vals:
+            # Odoo checks the rules before: nothing moves to somebody else's school.
+            self.check_access("write")
+        return result

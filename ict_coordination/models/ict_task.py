@@ -156,6 +156,15 @@ class IctTask(models.Model):
                 )
             )
 
+    # --- write ---
+
+    def write(self, vals):
+        result = super().write(vals)
+        if "company_id" in vals:
+            # Odoo checks the rules before: nothing moves to somebody else's school.
+            self.check_access("write")
+        return result
+
     # --- API ---
 
     @api.model

@@ -206,7 +206,11 @@ class IctTeamMember(models.Model):
     def write(self, vals):
         check_hours(self.env, vals.get("hours_available"))
         self._check_may_look_up(vals)
-        return super().write(vals)
+        result = super().write(vals)
+        if "company_id" in vals:
+            # Odoo checks the rules before: nothing moves to somebody else's school.
+            self.check_access("write")
+        return result
 
     @api.model
     def _check_may_look_up(self, vals):

@@ -1,6 +1,6 @@
 """Hours and names by other ways than a list: totals, export, search, reports, mail."""
 
-from odoo.exceptions import AccessError
+from odoo.exceptions import AccessError, UserError
 from odoo.fields import Command
 from odoo.tests import HttpCase, new_test_user, tagged
 from odoo.tools import mute_logger
@@ -108,6 +108,32 @@ class TestSideDoors(IctCase):
         for field in ("ict_allocation_ids", "ict_load_text", "ict_task_count"):
             with self.subTest(field=field), self.assertRaises(AccessError):
                 self._as(profile, "teacher").read([field])
+
+    def test_nothing_moves_to_another_school(self):
+        """The rules hold after a write too, not only before it."""
+        shared = {
+            "company_id": self.own.id,
+            "cluster_id": self.env.ref("ict_coordination.cluster_policy").id,
+        }
+        draft = self._new_overview(self.own, school_year="2027-2028")
+        allocation = self._allocate(self._line(draft), self.member_group, 1)
+        of_sibling = self._new_overview(self.sibling, school_year="2027-2028")
+        with self.assertRaises(AccessError):
+            self._as(allocation, "coordinator").line_id = self._line(of_sibling)
+        with self.assertRaisesRegex(UserError, "is active"):
+            self._as(allocation, "coordinator").line_id = self._line(
+                self.sheet_own, "technical_02"
+            )
+        for record in (
+            self.env["ict.task"].create({"name": "T", **shared}),
+            self.env["ict.competency"].create({"name": "C", **shared}),
+            self.env["ict.cluster"].create({"name": "K", "company_id": self.own.id}),
+            self.env["ict.team.member"].create(
+                {"name": "V", "member_type": "vacancy", "company_id": self.own.id}
+            ),
+        ):
+            with self.subTest(model=record._name), self.assertRaises(AccessError):
+                self._as(record, "coordinator").company_id = self.sibling
 
     def test_names_by_number(self):
         """A member or allocation made with an employee's number tells no name."""
