@@ -35,6 +35,8 @@ export default [
                 "NodeFilter",
                 "FormData",
                 "Blob",
+                "DataTransfer",
+                "DragEvent",
                 "File",
                 "FileReader",
                 "ResizeObserver",
