@@ -1,0 +1,188 @@
+# Licence AGPL-3.0 or later (https://www.gnu.org/licenses/agpl).
+"""The vocabulary of workbooks: headings, clusters, kinds of sheets, totals, legends.
+
+Everything is compared in its plain form: see :func:`plain`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_GAP = re.compile(r"[^\w#]+|_+")
+_APOSTROPHES = str.maketrans("", "", "'’‘`´ʼ")
+
+
+@lru_cache(maxsize=16384)
+def plain(text: str) -> str:
+    """Return text without case, accents, punctuation and double blanks.
+
+    >>> plain(" Ped.-didac.\\nTaak:"), plain("pc’s"), plain("# uur/week")
+    ('ped didac taak', 'pcs', '# uur week')
+    """
+    text = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES)).casefold()
+    text = "".join(c for c in text if not unicodedata.combining(c))
+    return _GAP.sub(" ", text).strip()
+
+
+def _table(words: dict[str, str]) -> dict[str, str]:
+    return {
+        plain(word): role for role, line in words.items() for word in line.split(" | ")
+    }
+
+
+# role of a column by its heading; several words for one role are parted by " | "
+HEADINGS = _table(
+    {
+        "cluster": "cluster | clusters | takencluster | taakcluster | domein | thema | "
+        "categorie | rubriek | takengroep | category | domain",
+        "task": "omschrijving | omschrijving taak | omschrijving van de taak | "
+        "omschrijving taken | omschrijving ict taken | taak | taken | ict taak | "
+        "ict taken | taakomschrijving | "
+        "taakbeschrijving | beschrijving | beschrijving taak | opdracht | opdrachten | "
+        "activiteit | activiteiten | wat | taken ict coordinator | description | "
+        "task | tasks | task description",
+        "competencies": "competenties | competentie | competenties profiel | profiel | "
+        "gewenste competenties | vereiste competenties | nodige competenties | "
+        "vaardigheden | competencies | competences | competency | skills",
+        "level_group": "sg | s g | sgm | scholengroep | scholengemeenschap | "
+        "scholengroep gemeenschap | niveau sg | sg niveau | groep | group | "
+        "school group | bovenschools | scholengroep scholengemeenschap",
+        "level_school": "school | niveau school | schoolniveau | school niveau",
+        "not_applicable": "nvt | n v t | niet van toepassing | n a | na | "
+        "not applicable",
+        "priority_short": "kt | korte termijn | op korte termijn | kort | st | "
+        "short term | prioriteit kt | kt korte termijn",
+        "priority_long": "lt | lange termijn | op lange termijn | lang | long term | "
+        "prioriteit lt | lt lange termijn",
+        "priority_none": "geen | geen prioriteit | none | no priority | "
+        "prioriteit geen",
+        "level": "niveau | level | sg school | sg of school | school sg | "
+        "school of sg | niveau sg school | op welk niveau",
+        "priority": "prioriteit | prioriteiten | priority | termijn | kt lt | "
+        "kt lt geen | prioriteit kt lt geen | prioriteit kt lt",
+        "person": "wie | wie doet wat | door wie | naam | namen | uitvoerder | "
+        "uitvoerders | uitvoering | uitgevoerd door | verantwoordelijke | "
+        "verantwoordelijken | persoon | personen | medewerker | medewerkers | "
+        "teamlid | teamleden | taakverdeling | taakverdeling tijdsbesteding | "
+        "taakverdeling en tijdsbesteding | trekker | trekkers | toegewezen aan | "
+        "collega | wie voert uit | who | name | person | people | "
+        "responsible | tasks hours per person | assigned to",
+        "hours_of": "uren | uur | # uur | # uren | # u | u | #uur | #uren | "
+        "aantal uren | aantal uur | "
+        "tijd | tijdsbesteding | tijdsbesteding uur week | uren week | uur week | "
+        "u week | u w | uren per week | uur per week | # uur week | # uren week | "
+        "#uur week | # uur per week | aantal uren per week | aantal uur per week | "
+        "tijd u | tijd uur | tijd per week | wekelijkse uren | hours | hours a week | "
+        "hours per week | hours week | time",
+        "remark": "opmerking | opmerkingen | opm | commentaar | nota | notas | "
+        "notitie | notities | toelichting | bemerking | bemerkingen | note | notes | "
+        "remark | remarks | comment | comments | extra info",
+        "mandates": "mandaten | mandaat | mandates",
+        "total": "totaal | totaal uren | totalen | som | total | totals | "
+        "total hours | zonder uren | without hours | aantal personen | totaal uur | "
+        "totaal aantal uren | totaal u",
+        "extra": "deadline | datum | timing | wanneer | tegen wanneer | status | "
+        "stand van zaken | budget | kost | kosten | kostprijs | prijs | leverancier | "
+        "software | tool | tools | materiaal | link | url | lokaal | locatie | plaats | "
+        "frequentie | actie | acties | actiepunten | doel | doelen | doelstelling | "
+        "evaluatie | bron | middelen | financiering | nummer | nr | id | volgnummer | "
+        "code | hoe | hoe vaak | info | afspraken | afspraak | periode | jaar | "
+        "start | einde | begin | vanaf | tot | klaar | gedaan | ok | date | due date | "
+        "when | cost | where | how | link naar document | document | documenten",
+    }
+)
+
+# headings over a group of columns: they say what the unknown ones below them are
+BANDS = ("level", "priority", "person", "total")
+
+CLUSTERS = _table(
+    {
+        "technical": "technisch | technische | techniek | technische taken | technical",
+        "pedagogical": "ped didac | ped did | ped didactisch | pedagogisch | "
+        "pedagogisch didactisch | pedagogisch didactische taken | pedagogische | "
+        "didactisch | pedagogie | pedagogical | ped didactic | "
+        "pedagogical and didactic | pedagogisch en didactisch",
+        "policy": "beleid visie | beleid en visie | beleid | visie | visie en beleid | "
+        "beleidsmatig | beleids | policy | policy vision | policy and vision",
+        "administration": "administratie | administratief | administratieve | "
+        "administratieve taken | admin | administration | administrative",
+    }
+)
+
+_TOTAL = re.compile(
+    r"(sub|eind|algemeen |grand )?(totaal|totalen|total|totals|som|sum)\b.*"
+    r"|uren beschikbaar|beschikbare uren|verschil|verschil beschikbaar totaal"
+    r"|zonder uren|hours available|available hours|difference|without hours"
+    r"|difference available total|(uren|hours) (?P<cluster>.+)"
+)
+_MAX_TOTAL_WORDS = 7
+LEGENDS = {
+    plain(word)
+    for word in (
+        "kerntaken", "kerntaak", "core tasks", "core task", "legende", "legenda",
+        "legend", "takenoverzicht ict-coördinatie", "takenoverzicht",
+    )
+}  # fmt: skip
+# a line that explains signs: "x = van toepassing", "KT: korte termijn"
+_EXPLAINS = re.compile(
+    r"(x|v|sg|kt|lt|nvt|ca\.?|geen|paars|purple|sgm?|st|school)\s*[=:]\s*\S.*",
+    re.I | re.S,
+)
+
+
+def heading_role(text: str) -> str | None:
+    """Return the role of a heading, ``None`` for a word we do not know.
+
+    >>> heading_role("# uur/week"), heading_role("Persoon 2"), heading_role("Jan")
+    ('hours_of', 'person', None)
+    """
+    words = plain(text)
+    role = HEADINGS.get(words)
+    if role is None and words:
+        # "Persoon 1", "Naam 2", "Uren 2"
+        numbered = re.fullmatch(r"(.*?) ?\d{1,2}", words)
+        found = HEADINGS.get(numbered[1]) if numbered else None
+        role = found if found in ("person", "hours_of", "remark") else None
+    return role
+
+
+def cluster_code(text: str) -> str | None:
+    """Return the code of a cluster of the catalogue.
+
+    >>> cluster_code("Ped.-didac."), cluster_code("1. Technisch"), cluster_code("STEM")
+    ('pedagogical', 'technical', None)
+    """
+    words = plain(text)
+    code = CLUSTERS.get(words)
+    if code is None:
+        words = re.sub(r"^((cluster|domein|deel) )?([0-9]+|[ivx]+|[a-e]) ", "", words)
+        words = re.sub(r"^(cluster|domein) ", "", words)
+        code = CLUSTERS.get(words)
+    return code
+
+
+def is_total(text: str) -> bool:
+    """Whether the text is the label of a row of totals.
+
+    >>> is_total("Totaal uren per week"), is_total("Uren Technisch")
+    (True, True)
+    >>> is_total("Totale inventaris maken"), is_total("Uren registreren van externen")
+    (False, False)
+    """
+    words = plain(text)
+    match = _TOTAL.fullmatch(words)
+    if not match or len(words.split()) > _MAX_TOTAL_WORDS:
+        return False
+    cluster = match["cluster"]
+    return cluster is None or cluster_code(cluster) is not None
+
+
+def is_legend(text: str) -> bool:
+    """Whether the text explains the sheet: "Kerntaken", "x = van toepassing".
+
+    >>> is_legend("Kerntaken"), is_legend("KT = korte termijn"), is_legend("Kern")
+    (True, True, False)
+    """
+    return plain(text) in LEGENDS or bool(_EXPLAINS.fullmatch(text.strip()))
