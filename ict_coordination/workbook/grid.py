@@ -80,7 +80,7 @@ class GridBook:
     """The worksheets in their order, and the properties of the file.
 
     ``properties``: ``title``, ``creator``… and the custom ones by their own name, as
-    text. ``language`` is ``nl`` or ``en``; ``nl`` where the file says nothing.
+    text. ``language`` is ``nl``: only the words on the sheets can tell otherwise.
     """
 
     grids: tuple[Grid, ...] = ()
