@@ -10,6 +10,15 @@ from . import ict_overview_progress
 from . import ict_overview_workflow
 from . import ict_overview_line
 from . import ict_allocation
+from . import ict_import_part
+from . import ict_import
+from . import ict_import_read
+from . import ict_import_apply
+from . import ict_import_sheet
+from . import ict_import_person
+from . import ict_import_task
+from . import ict_import_note
+from . import ict_import_memory
 from . import res_company
 from . import res_users
 from . import hr_employee

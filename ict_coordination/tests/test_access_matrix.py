@@ -6,11 +6,21 @@ in use alone.
 """
 
 from odoo.exceptions import AccessError
+from odoo.fields import Command
 from odoo.tests import tagged
 
 from .common import IctCase
 
 ALL, READ, NONE = "rwcd", "r", ""
+
+#: A workbook on its way in: for those who make overviews, nobody else.
+IMPORT_ROW = {
+    "teacher": (NONE, NONE, NONE),
+    "coordinator": (ALL, NONE, NONE),
+    "director": (ALL, NONE, NONE),
+    "hr": (NONE, NONE, NONE),
+    "manager": (ALL, ALL, NONE),
+}
 
 #: model → role → (own school, sibling school, other group)
 MATRIX = {
@@ -70,6 +80,12 @@ MATRIX = {
         "hr": (READ, READ, NONE),
         "manager": (READ, READ, NONE),
     },
+    "ict.import": IMPORT_ROW,
+    "ict.import.sheet": IMPORT_ROW,
+    "ict.import.person": IMPORT_ROW,
+    "ict.import.task": IMPORT_ROW,
+    "ict.import.note": IMPORT_ROW,
+    "ict.import.memory": IMPORT_ROW,
 }
 
 #: model without a school → role → letters
@@ -166,10 +182,44 @@ class TestAccessMatrix(IctCase):
                     {"company_id": company.id},
                     {"member_name": "x"},
                 ),
+                **cls._import_rows(company),
             }
             for model, row in by_model.items():
                 cls.records[model, place] = row
         cls.env.flush_all()
+
+    @classmethod
+    def _import_rows(cls, company):
+        """Return the rows of a workbook of ``company``, by model."""
+        sheet = {"name": "Sheet", "company_id": company.id}
+        book = cls.env["ict.import"].create(
+            {"name": "seen.xlsx", "sheet_ids": [Command.create(sheet)]}
+        )
+        part = {"import_id": book.id}
+        named = {**part, "name": "Jan", "company_id": company.id}
+        note = {**part, "sheet_id": book.sheet_ids.id, "code": "x"}
+        memory = {"kind": "person", "key": "jan", "company_id": company.id}
+        return {
+            "ict.import": (
+                book,
+                {"name": "new.xlsx", "sheet_ids": [Command.create(sheet)]},
+                {"name": "x"},
+            ),
+            **{
+                model: (cls.env[model].create(vals), vals, changed)
+                for model, vals, changed in (
+                    ("ict.import.sheet", {**part, **sheet}, {"selected": True}),
+                    ("ict.import.person", named, {"choice": "keep"}),
+                    ("ict.import.task", named, {"choice": "skip"}),
+                    ("ict.import.note", note, {"state": "dismissed"}),
+                )
+            },
+            "ict.import.memory": (
+                cls.env["ict.import.memory"].create(memory),
+                {**memory, "key": "an"},
+                {"key": "piet"},
+            ),
+        }
 
     def _allowed(self, role, record, create_vals, write_vals):
         """Return the letters of what ``role`` can really do, each tried for real."""

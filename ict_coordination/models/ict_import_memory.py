@@ -1,0 +1,31 @@
+from odoo import fields, models
+
+MEMORY_KINDS = [("person", "Person"), ("task", "Task"), ("school", "School")]
+
+
+class IctImportMemory(models.Model):
+    """What somebody chose once for a name in a workbook, found again the next time.
+
+    A person without a member is kept as a note; a task without a task is skipped.
+    """
+
+    _name = "ict.import.memory"
+    _description = "Remembered choice for workbooks"
+    _inherit = ["ict.import.part"]
+    _order = "company_id, kind, key"
+    _check_company_auto = True
+
+    company_id = fields.Many2one(
+        "res.company", "School", required=True, index=True, ondelete="cascade"
+    )
+    kind = fields.Selection(MEMORY_KINDS, required=True)
+    key = fields.Char("As written", required=True)
+    member_id = fields.Many2one(
+        "ict.team.member", check_company=True, ondelete="cascade"
+    )
+    task_id = fields.Many2one("ict.task", check_company=True, ondelete="cascade")
+
+    _key_uniq = models.UniqueIndex(
+        "(company_id, kind, key)",
+        "Somebody else imported a workbook of this school at this moment. Try again.",
+    )

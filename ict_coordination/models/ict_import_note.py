@@ -1,0 +1,98 @@
+from odoo import api, fields, models
+
+CLASSES = [("B", "Assumption"), ("C", "Note")]
+STATES = [
+    ("open", "Open"),
+    ("accepted", "Accepted"),
+    ("dismissed", "Left as it is"),
+    ("carried", "In the remark of the task"),
+]
+
+
+class IctImportNote(models.Model):
+    """Something that was assumed (B) or not understood (C), and what became of it.
+
+    Before the import a decision is only remembered and used by the import; after it,
+    the decision changes the overview at once, with the rights of the user.
+    """
+
+    _name = "ict.import.note"
+    _description = "Note of an imported workbook"
+    _inherit = ["ict.import.part"]
+    _order = "import_id desc, sheet_id, row, id"
+
+    import_id = fields.Many2one(
+        "ict.import", "Workbook", required=True, index=True, ondelete="cascade"
+    )
+    sheet_id = fields.Many2one("ict.import.sheet", index=True, ondelete="cascade")
+    company_id = fields.Many2one(related="sheet_id.company_id", string="School")
+    row = fields.Integer(readonly=True, help="Row on the sheet; 0: the whole sheet.")
+    position = fields.Integer(readonly=True)
+    cell = fields.Char(readonly=True)
+    text = fields.Char("In the workbook", readonly=True)
+    klass = fields.Selection(
+        CLASSES, "Class", required=True, default="C", readonly=True
+    )
+    code = fields.Char(required=True, readonly=True)
+    values = fields.Json(readonly=True)
+    message = fields.Char("What about it", compute="_compute_message")
+    proposals = fields.Json(readonly=True)
+    proposal_label = fields.Char("Proposal", compute="_compute_message")
+    choice = fields.Integer(
+        "Accepted proposal", readonly=True, help="Which one, counted from 0."
+    )
+    state = fields.Selection(STATES, required=True, default="open", readonly=True)
+    task_id = fields.Many2one("ict.task", readonly=True, ondelete="set null")
+    line_id = fields.Many2one(
+        "ict.overview.line",
+        "Line",
+        readonly=True,
+        index="btree_not_null",
+        ondelete="set null",
+    )
+    allocation_id = fields.Many2one(
+        "ict.allocation", readonly=True, index="btree_not_null", ondelete="set null"
+    )
+
+    @api.depends("code", "values", "proposals")
+    @api.depends_context("lang")
+    def _compute_message(self):
+        for note in self:
+            note.message = note.code
+            note.proposal_label = False
+
+    # --- actions ---
+
+    def action_accept(self):
+        """Take the first proposal."""
+        self._accept()
+
+    def action_accept_other(self, index):
+        """Take proposal number ``index``, counted from 0."""
+        self._accept(index)
+
+    def action_dismiss(self):
+        """Leave everything as it was read."""
+        self.state = "dismissed"
+
+    def action_reopen(self):
+        """Take the decision back."""
+        self.state = "open"
+
+    def action_open_allocation(self):
+        """Open what the import made of this cell: the allocation, else the line."""
+        self.ensure_one()
+        record = self.allocation_id or self.line_id
+        return {
+            "type": "ir.actions.act_window",
+            "res_model": record._name,
+            "res_id": record.id,
+            "views": [(False, "form")],
+            "target": "new",
+        }
+
+    def _accept(self, index=0):
+        """Take proposal ``index`` of each of these notes, as far as it has one."""
+        for note in self:
+            if index < len(note.proposals or ()):
+                note.write({"state": "accepted", "choice": index})
