@@ -12,6 +12,7 @@ from . import test_translations
 from . import test_workbook_group
 from . import test_workbook_hours
 from . import test_workbook_names
+from . import test_workbook_notes
 from . import test_workbook_properties
 from . import test_workbook_vacancy
 from . import test_workbook_writer

@@ -5,7 +5,7 @@ Nothing in this package imports Odoo; it needs xlsxwriter to write.
 """
 
 from .hours import Hours, format_hours, format_number, round_hours
-from .model import Book, CatalogueTask, Cluster, Entry, Person, Row, Sheet
+from .model import Book, CatalogueTask, Cluster, Entry, OpenNote, Person, Row, Sheet
 from .writer import write_book, write_file
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "Cluster",
     "Entry",
     "Hours",
+    "OpenNote",
     "Person",
     "Row",
     "Sheet",

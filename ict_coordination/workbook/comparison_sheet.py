@@ -140,7 +140,8 @@ def _write_school(worksheet, row, placed, formats, labels):
         p.hours_available for p in sheet.people if p.hours_available is not None
     ]
     cell = placed.cell(layout.footer("total_hours"), layout.hours)
-    worksheet.write_formula(row, HOURS, f"={cell}", hours, total.known)
+    known = formats["hours_or_empty"]
+    worksheet.write_formula(row, HOURS, f"={cell}", known, total.known)
     cell = placed.cell(layout.footer("without_hours"), layout.hours)
     worksheet.write_formula(row, WITHOUT, f"={cell}", count, total.unknown_count)
     cell = placed.cell(layout.footer("hours_available"), layout.hours)
@@ -178,7 +179,8 @@ def _write_total(worksheet, row, kind, first, last, placed, available, formats, 
         start = xl_rowcol_to_cell(first, column)
         end = xl_rowcol_to_cell(last, column)
         formula = f"=ROUND(SUM({start}:{end}),2)"
-        worksheet.write_formula(row, column, formula, style, value)
+        look = formats["total_hours"] if column == HOURS else style
+        worksheet.write_formula(row, column, formula, look, value)
     if available is None:
         worksheet.write_blank(row, AVAILABLE, None, style)
     else:

@@ -29,9 +29,18 @@ def hours_array(cells: str, headings: str, unit: str) -> str:
     return f'_xlfn.NUMBERVALUE("-"&{text},"."," ")'
 
 
+def filled_in(cells: str, hint: str = "") -> str:
+    """Return an expression: how many cells hold somebody.
+
+    ``hint`` is a text that stands in a cell but is nobody.
+    """
+    count = f"COUNTA({cells})"
+    return f'{count}-COUNTIF({cells},"{hint}")' if hint else count
+
+
 @lru_cache(maxsize=16384)
 def row_formulas(
-    row: int, first: int, last: int, last_doer: int | None, unit: str
+    row: int, first: int, last: int, last_doer: int | None, unit: str, hint: str = ""
 ) -> tuple[str, str, str]:
     """Return hours, number without hours and number of people of one task row.
 
@@ -46,20 +55,22 @@ def row_formulas(
     array = hours_array(cells, f"${left}${heading}:${right}${heading}", unit)
     return (
         f"=ROUND(-SUM(IFERROR({array},0)),2)",
-        f"=COUNTA({cells})-COUNT({array})",
-        "=0" if last_doer is None else f"=COUNTA({cells_of_doers})",
+        f"={filled_in(cells, hint)}-COUNT({array})",
+        "=0" if last_doer is None else f"={filled_in(cells_of_doers, hint)}",
     )
 
 
 @lru_cache(maxsize=16384)
-def column_formulas(column: int, last_row: int, unit: str) -> tuple[str, str]:
+def column_formulas(
+    column: int, last_row: int, unit: str, hint: str = ""
+) -> tuple[str, str]:
     """Return hours and number without hours of one person column (array formulas)."""
     name = xl_col_to_name(column)
     cells = f"{name}{FIRST_ROW + 1}:{name}{last_row + 1}"
     array = hours_array(cells, f"{name}${HEADER_ROW + 1}", unit)
     return (
         f"=ROUND(-SUM(IFERROR({array},0)),2)",
-        f"=COUNTA({cells})-COUNT({array})",
+        f"={filled_in(cells, hint)}-COUNT({array})",
     )
 
 

@@ -46,6 +46,7 @@ class Labels:
     priorities: dict[str, str]
     people: str
     placeholder: str
+    hint: str
     totals: str
     hours: str
     without_hours: str
@@ -61,6 +62,12 @@ class Labels:
     # notation in a person cell
     estimate: str
     person_prefixes: dict[str, str]
+    # comments on cells with an open note of an import: how they start and end
+    open_note: str
+    open_note_end: str
+    open_note_stood_in: str
+    open_note_unclear: str
+    open_note_legend: str
     # group sheets
     person: str
     kind_of_person: str
@@ -120,6 +127,7 @@ NL = Labels(
     priorities={"short": "KT", "long": "LT", "none": "Geen"},
     people="Taakverdeling & tijdsbesteding",
     placeholder="Persoon",
+    hint="naam + # uur/week",
     totals="Totaal",
     hours="Totaal uren",
     without_hours="Zonder uren",
@@ -142,6 +150,11 @@ NL = Labels(
         "partner": "firma",
         "sounding_board": "klankbord",
     },
+    open_note="Open notitie bij het inlezen",
+    open_note_end="(toegevoegd door de export)",
+    open_note_stood_in="In {cell} stond: {text}",
+    open_note_unclear="Onduidelijk: {message}",
+    open_note_legend="Geel = open notitie",
     person="Persoon",
     kind_of_person="Soort",
     person_kinds={
@@ -218,6 +231,7 @@ EN = Labels(
     priorities={"short": "ST", "long": "LT", "none": "None"},
     people="Tasks & hours per person",
     placeholder="Person",
+    hint="name + # hours/week",
     totals="Total",
     hours="Total hours",
     without_hours="Without hours",
@@ -240,6 +254,11 @@ EN = Labels(
         "partner": "company",
         "sounding_board": "sounding board",
     },
+    open_note="Open note of the import",
+    open_note_end="(added by the export)",
+    open_note_stood_in="{cell} said: {text}",
+    open_note_unclear="Unclear: {message}",
+    open_note_legend="Yellow = open note",
     person="Person",
     kind_of_person="Kind",
     person_kinds={

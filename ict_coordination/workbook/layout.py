@@ -16,7 +16,10 @@
            of hours per cluster
 
 A row that does not apply has the word ``nvt`` in its own column under "Level", so the
-columns of people hold people only. Rows and columns count from 0, as in xlsxwriter.
+columns of people hold people only. Where nobody has a column, the first task row shows
+in the placeholders how to write a person (``Labels.hint``).
+
+Rows and columns count from 0, as in xlsxwriter.
 """
 
 from __future__ import annotations
@@ -37,6 +40,10 @@ PRIORITY_COLUMNS = {
     "long": PRIORITY_LONG,
     "none": PRIORITY_NONE,
 }
+
+# The custom property by which the reader knows a workbook that we wrote, and the
+# version of the layout below. A new version only when an older reader would misread.
+FORMAT_PROPERTY, FORMAT_VERSION = "ict_coordination", "1"
 
 MARK = "x"
 FOOTER = ("total_hours", "without_hours", "hours_available", "difference")
@@ -111,6 +118,11 @@ class SheetLayout:
     def people_on(self, row: Row) -> int:
         """Return how many people do a task; nobody does it as long as this is 0."""
         return sum(entry.person in self.doers for entry in row.entries)
+
+    @property
+    def has_placeholders(self) -> bool:
+        """Whether nobody has a column: the columns are there to be filled in."""
+        return self.columns[0].person is None
 
     @property
     def first_person(self) -> int:

@@ -110,6 +110,21 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenNote:
+    """What an import could not read and nobody has solved yet.
+
+    ``text`` is the raw text and ``cell`` where it stood in the original workbook;
+    ``message`` says what is unclear. ``person`` is the ``Person.key`` it is about, if
+    anybody; without one (or for somebody without a column) it is about the row.
+    """
+
+    text: str
+    cell: str = ""
+    message: str = ""
+    person: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """One task on one sheet; ``cluster`` is a ``Cluster.code``.
 
@@ -126,6 +141,7 @@ class Row:
     priority: str | None = None
     note: str = ""
     entries: tuple[Entry, ...] = ()
+    open_notes: tuple[OpenNote, ...] = ()
 
     def __post_init__(self):
         _check(self.level, (None, *LEVELS), "level")

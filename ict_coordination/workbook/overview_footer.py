@@ -28,15 +28,17 @@ def write_footer(
     known, without, per_cluster = _column_values(placed)
     unit = hour_unit(labels.language)
     total, plain = formats["total"], formats["total_plain"]
+    total_hours = formats["total_hours"]
     hours_row = layout.footer("total_hours")
     without_row = layout.footer("without_hours")
+    hint = labels.hint if layout.has_placeholders else ""
 
     def array(row, column, formula, style, value):
         worksheet.write_array_formula(row, column, row, column, formula, style, value)
 
     for index, column in enumerate(range(layout.first_person, layout.last_person + 1)):
-        of_hours, of_without = column_formulas(column, layout.last_row, unit)
-        array(hours_row, column, of_hours, total, known[index] / 100)
+        of_hours, of_without = column_formulas(column, layout.last_row, unit, hint)
+        array(hours_row, column, of_hours, total_hours, known[index] / 100)
         array(without_row, column, of_without, total, without[index])
         for code in layout.clusters:
             name = one_line(clusters[code].name)
@@ -53,7 +55,7 @@ def write_footer(
         formula = sum_formula(row, layout.first_person, row, layout.last_person)
         worksheet.write_formula(row, layout.hours, formula, style, value)
 
-    across(hours_row, sum(known) / 100, total)
+    across(hours_row, sum(known) / 100, total_hours)
     across(without_row, sum(without), total)
     for code in layout.clusters:
         value = sum(

@@ -1,11 +1,12 @@
 # Licence AGPL-3.0 or later (https://www.gnu.org/licenses/agpl).
-"""The sheet of one overview: headings and tasks; ``overview_footer`` adds totals."""
+"""The sheet of one overview: headings and tasks.
+
+``overview_footer`` adds the totals, ``overview_page`` everything that is no content.
+"""
 
 from __future__ import annotations
 
 from itertools import groupby
-
-from xlsxwriter.utility import xl_col_to_name
 
 from . import layout as at
 from .formats import Formats
@@ -15,11 +16,18 @@ from .hours import hour_unit
 from .labels import Labels
 from .model import Cluster, Sheet
 from .notation import clean_text, entry_text, mandates_text, one_line, person_label
+from .open_notes import notes_by_column, write_open_notes
 from .overview_footer import write_footer
+from .overview_page import (
+    COMPETENCY_WIDTH,
+    NOTE_WIDTH,
+    PERSON_WIDTH,
+    TASK_WIDTH,
+    set_page,
+)
 from .placed import PlacedSheet
 
 _HEADER_FORMATS = {"vacancy": "header_vacancy", "partner": "header_partner"}
-_TASK_WIDTH, _COMPETENCY_WIDTH, _PERSON_WIDTH, _NOTE_WIDTH = 62, 30, 18, 34
 
 
 def write_overview(
@@ -44,9 +52,7 @@ def write_overview(
     for row_index, count in enumerate(lines, at.FIRST_ROW):
         worksheet.set_row(row_index, height_of(count))
     write_footer(placed, worksheet, clusters, formats, labels)
-    _set_columns(layout, worksheet, formats)
-    _set_helpers(layout, worksheet, formats, labels)
-    _set_print(sheet, worksheet, labels)
+    set_page(placed, worksheet, formats, labels)
 
 
 def _write_title(sheet: Sheet, worksheet, formats, labels):
@@ -65,6 +71,9 @@ def _write_title(sheet: Sheet, worksheet, formats, labels):
     write(at.GROUP_ROW, at.COMPETENCIES, state, info)
     write(at.LEGEND_ROW, at.CLUSTER, labels.core_tasks, formats["core_legend"])
     write(at.LEGEND_ROW, at.TASK, labels.legend, formats["rule"])
+    if any(row.open_notes for row in sheet.rows):
+        text = labels.open_note_legend
+        write(at.TITLE_ROW, at.COMPETENCIES, text, formats["note_legend"])
 
 
 def _write_headings(layout, headings, worksheet, formats, labels):
@@ -114,7 +123,7 @@ def _write_headings(layout, headings, worksheet, formats, labels):
         style = formats[_HEADER_FORMATS.get(kind, "header")]
         worksheet.write_string(at.HEADER_ROW, layout.first_person + index, text, style)
     # room for the filter buttons beside the longest name, which is in bold
-    lines = max(wrapped_lines(heading, _PERSON_WIDTH - 3) for heading in headings)
+    lines = max(wrapped_lines(heading, PERSON_WIDTH - 3) for heading in headings)
     worksheet.set_row(at.HEADER_ROW, height_of(min(8, max(2, lines))) + 8)
 
 
@@ -127,6 +136,7 @@ def _write_rows(placed, headings, worksheet, clusters, formats, labels):
     hours_format = formats["hours_or_empty"]
     without_format, count_format = formats["count_or_empty"], formats["count"]
     unit = hour_unit(labels.language)
+    hint = labels.hint if layout.has_placeholders else ""
     first, last = layout.first_person, layout.last_person
     last_doer = layout.last_doer
     hours_column, without_column = layout.hours, layout.without_hours
@@ -139,12 +149,14 @@ def _write_rows(placed, headings, worksheet, clusters, formats, labels):
             place = (first + index, headings[index])
             places.setdefault(column.person.key, []).append(place)
     names = {key: place[0][1] for key, place in places.items()}
+    column_of = {key: place[0][0] for key, place in places.items()}
+    noted_style, notes = formats["noted"], {}
 
     row_lines = []
     for row_index, row in enumerate(sheet.rows, at.FIRST_ROW):
         style = core if row.is_core else text
         name = clean_text(row.name)
-        lines = wrapped_lines(name, _TASK_WIDTH)
+        lines = wrapped_lines(name, TASK_WIDTH)
         write_string(row_index, at.CLUSTER, cluster_names[row.cluster], style)
         write_string(row_index, at.TASK, name, style)
         if row.level in ("group", "shared"):
@@ -155,21 +167,27 @@ def _write_rows(placed, headings, worksheet, clusters, formats, labels):
             write_string(row_index, at.NOT_APPLICABLE, labels.not_applicable, mark)
         if row.priority in priority_columns:
             write_string(row_index, priority_columns[row.priority], at.MARK, mark)
+        if hint and row_index == at.FIRST_ROW:
+            for column in range(first, last + 1):
+                write_string(row_index, column, hint, formats["hint"])
         total, without, used = 0, 0, {}
+        if row.open_notes:
+            notes = notes_by_column(row, column_of, note_column)
         for entry in row.entries:
             ordinal = used.get(entry.person, 0)
             used[entry.person] = ordinal + 1
             column, heading = places[entry.person][ordinal]
             content = entry_text(heading, entry, labels)
-            write_string(row_index, column, content, text)
-            lines = max(lines, wrapped_lines(content, _PERSON_WIDTH))
+            style = noted_style if column in notes else text
+            write_string(row_index, column, content, style)
+            lines = max(lines, wrapped_lines(content, PERSON_WIDTH))
             if entry.hours is None:
                 without += 1
             else:
                 # hundredths: sums of floats would show 0.30000000000000004
                 total += round(entry.hours * 100)
         of_hours, of_without, of_count = row_formulas(
-            row_index, first, last, last_doer, unit
+            row_index, first, last, last_doer, unit, hint
         )
         write_array(
             row_index, hours_column, row_index, hours_column,
@@ -183,14 +201,23 @@ def _write_rows(placed, headings, worksheet, clusters, formats, labels):
         write_formula(row_index, count_column, of_count, count_format, count)
         if row.note:
             note = clean_text(row.note)
-            write_string(row_index, note_column, note, text)
-            lines = max(lines, wrapped_lines(note, _NOTE_WIDTH))
+            style = noted_style if note_column in notes else text
+            write_string(row_index, note_column, note, style)
+            lines = max(lines, wrapped_lines(note, NOTE_WIDTH))
         if layout.mandates:
             mandates = mandates_text(row, names, labels)
             if mandates:
                 mandates = clean_text(mandates)
                 write_string(row_index, layout.mandates, mandates, text)
-                lines = max(lines, wrapped_lines(mandates, _NOTE_WIDTH))
+                lines = max(lines, wrapped_lines(mandates, NOTE_WIDTH))
+        if notes:
+            written = {column_of[key] for key in used}
+            if row.note:
+                written.add(note_column)
+            write_open_notes(
+                row_index, notes, written, row.applicable, worksheet, formats, labels
+            )
+            notes = {}
         row_lines.append(lines)
     return row_lines
 
@@ -207,69 +234,9 @@ def _write_competencies(sheet, row_lines, worksheet, clusters, formats):
                 worksheet.merge_range(first, column, last, column, "", style)
             text = clean_text("\n".join(bullets))
             worksheet.write_string(first, column, text, style)
-            missing = wrapped_lines(text, _COMPETENCY_WIDTH) - sum(row_lines[start:end])
+            missing = wrapped_lines(text, COMPETENCY_WIDTH) - sum(row_lines[start:end])
             if missing > 0:
                 extra = -(-missing // (end - start))
                 for index in range(start, end):
                     row_lines[index] += extra
         start = end
-
-
-def _set_columns(layout, worksheet, formats):
-    text, mark = formats["text"], formats["mark"]
-    worksheet.set_column(at.CLUSTER, at.CLUSTER, 13)
-    worksheet.set_column(at.TASK, at.TASK, _TASK_WIDTH)
-    worksheet.set_column(at.COMPETENCIES, at.COMPETENCIES, _COMPETENCY_WIDTH)
-    # cells somebody fills in later look like the ones written here
-    worksheet.set_column(at.LEVEL_GROUP, layout.first_person - 1, 7, mark)
-    worksheet.set_column(layout.first_person, layout.last_person, _PERSON_WIDTH, text)
-    worksheet.set_column(layout.hours, layout.person_count, 10)
-    worksheet.set_column(layout.note, layout.note, _NOTE_WIDTH, text)
-    if layout.mandates:
-        worksheet.set_column(layout.mandates, layout.mandates, _NOTE_WIDTH, text)
-
-
-def _set_helpers(layout, worksheet, formats, labels):
-    """Frozen headings, filter, drop-downs and the colours that follow the cells."""
-    first, last, end = at.FIRST_ROW, layout.last_row, layout.last_column
-    worksheet.freeze_panes(first, at.TASK + 1)
-    worksheet.autofilter(at.HEADER_ROW, 0, last, end)
-    # a warning, not a stop: the reader takes other marks as well
-    mark = {"validate": "list", "source": [at.MARK], "error_type": "warning"}
-    worksheet.data_validation(first, at.LEVEL_GROUP, last, at.LEVEL_SCHOOL, mark)
-    word = {**mark, "source": [labels.not_applicable]}
-    worksheet.data_validation(first, at.NOT_APPLICABLE, last, at.NOT_APPLICABLE, word)
-    if layout.is_target:
-        worksheet.data_validation(
-            first, at.PRIORITY_SHORT, last, at.PRIORITY_NONE, mark
-        )
-
-    nvt = f"${xl_col_to_name(at.NOT_APPLICABLE)}{first + 1}"
-    count = f"${xl_col_to_name(layout.person_count)}{first + 1}"
-    grey = (f'={nvt}<>""', "if_not_applicable")
-    gap = (f'=AND({nvt}="",{count}=0)', "if_open")
-    # lines around all cells, also the empty ones, without writing each of them
-    lines = ("=TRUE", "if_line")
-    column = layout.person_count
-    for left, right, rules in (
-        (0, column - 1, (grey, lines)),
-        (column, column, (grey, gap, lines)),
-        (column + 1, end, (grey, lines)),
-    ):
-        for criteria, style in rules:
-            rule = {"type": "formula", "criteria": criteria, "format": formats[style]}
-            worksheet.conditional_format(first, left, last, right, rule)
-
-
-def _set_print(sheet, worksheet, labels):
-    worksheet.set_landscape()
-    worksheet.set_paper(8)  # A3
-    worksheet.fit_to_pages(1, 0)
-    worksheet.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
-    worksheet.repeat_rows(at.GROUP_HEADER_ROW, at.HEADER_ROW)
-    worksheet.set_zoom(90)
-    # '&' starts a code in headers; both sides together must stay below 255
-    school = one_line(sheet.school)[:90].replace("&", "&&")
-    kind = f"{labels.kinds[sheet.kind]} {one_line(sheet.school_year)[:20]}"
-    worksheet.set_header(f"&L{school}&R{kind.replace('&', '&&')}")
-    worksheet.set_footer(f"&L{labels.source}&R{labels.page} &P {labels.of_pages} &N")

@@ -169,9 +169,9 @@ def _write_load(worksheet, row, name, load, used, formats, labels):
     if used:
         first, last = xl_rowcol_to_cell(row, _FIXED), xl_rowcol_to_cell(row, total - 1)
         formula = f"=ROUND(SUM({first}:{last}),2)"
-        worksheet.write_formula(row, total, formula, formats["hours"], load.total / 100)
+        worksheet.write_formula(row, total, formula, hours, load.total / 100)
     else:
-        worksheet.write_number(row, total, 0, formats["hours"])
+        worksheet.write_number(row, total, 0, hours)
     write_sum(
         worksheet,
         row,
@@ -194,7 +194,7 @@ def _write_load(worksheet, row, name, load, used, formats, labels):
 
 
 def _write_totals(worksheet, last, used, loads, formats, labels):
-    row, style = last + 2, formats["total"]
+    row = last + 2
     worksheet.set_row(last + 1, 6)
     worksheet.write_string(row, 0, labels.totals, formats["total_label"])
     for column in range(1, _FIXED):
@@ -207,6 +207,10 @@ def _write_totals(worksheet, last, used, loads, formats, labels):
     values.append(available / 100)
     values.append((available - sum(load.total for load in known)) / 100)
     for column, value in enumerate(values, _FIXED):
+        if column <= _FIXED + len(used):
+            style = formats["total_hours"]
+        else:
+            style = formats["total"]
         first = xl_rowcol_to_cell(FIRST_ROW, column)
         end = xl_rowcol_to_cell(last, column)
         formula = f"=ROUND(SUM({first}:{end}),2)"

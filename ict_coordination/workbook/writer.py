@@ -12,7 +12,7 @@ from .comparison_sheet import write_comparison
 from .formats import Formats
 from .guidelines import write_guidelines
 from .labels import Labels, labels_for
-from .layout import SheetLayout
+from .layout import FORMAT_PROPERTY, FORMAT_VERSION, SheetLayout
 from .model import SHEET_KINDS, Book, Cluster
 from .names import SheetNames
 from .notation import one_line
@@ -147,3 +147,5 @@ def _set_properties(book: Book, workbook, labels: Labels) -> None:
             "created": book.created,
         }
     )
+    # by this the reader knows that it can read every cell exactly
+    workbook.set_custom_property(FORMAT_PROPERTY, FORMAT_VERSION, "text")
