@@ -271,7 +271,7 @@ class TestOverviewCopy(IctCase):
         copy = self._copy(self.source, with_people=False)
         self.assertFalse(copy.line_ids.allocation_ids)
         copy = self._copy(self.source, with_hours=False)
-        self.assertEqual(self._line(copy).hours_text, "0 h + 2 without hours")
+        self.assertEqual(self._line(copy).hours_text, "2 without hours")
 
     def test_wrong_year(self):
         with self.assertRaises(UserError):

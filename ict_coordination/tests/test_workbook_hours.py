@@ -52,7 +52,7 @@ class TestWorkbookHours(BaseCase):
         for total, dutch, english in (
             (Hours(), "0 u", "0 h"),
             (Hours(12.5, 3), "12,5 u + 3 zonder uren", "12.5 h + 3 without hours"),
-            (Hours(0, 1), "0 u + 1 zonder uren", "0 h + 1 without hours"),
+            (Hours(0, 1), "1 zonder uren", "1 without hours"),
             (Hours(0.25), "0,25 u", "0.25 h"),
         ):
             self.assertEqual(total.format("nl_BE"), dutch)

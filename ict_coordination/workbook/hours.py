@@ -125,9 +125,14 @@ class Hours:
         ('12,5 u + 3 zonder uren', '12.5 h + 3 without hours')
         >>> Hours(4).format("nl")
         '4 u'
+
+        Where nothing is known no 0 stands beside it.
+
+        >>> Hours(0, 2).format("nl")
+        '2 zonder uren'
         """
         text = format_hours(self.known, language)
-        if self.unknown_count:
-            words = _WORDS[base_language(language)][2]
-            text += f" + {self.unknown_count} {words}"
-        return text
+        if not self.unknown_count:
+            return text
+        without = f"{self.unknown_count} {_WORDS[base_language(language)][2]}"
+        return f"{text} + {without}" if self.known else without

@@ -136,6 +136,7 @@ test("the notation of the user", async () => {
     expect(String(formatHoursOf(0, "unknown"))).toBe("without hours");
     expect(String(formatHoursOf(0, "exact"))).toBe("0 h");
     expect(String(formatHoursTotal(12.5, 3))).toBe("12.5 h + 3 without hours");
+    expect(String(formatHoursTotal(0, 2))).toBe("2 without hours");
     expect(String(formatHoursTotal(0, 0))).toBe("0 h");
 });
 

@@ -20,7 +20,8 @@ export function formatHours(hours) {
 }
 
 /**
- * The same words as the exported workbook and the server's texts.
+ * The same words as the exported workbook and the server's texts. Where nothing is
+ * known no 0 stands beside it.
  *
  * @param {number} hours known hours a week
  * @param {number} unknown number of people without hours
@@ -28,6 +29,9 @@ export function formatHours(hours) {
  */
 export function formatHoursTotal(hours, unknown) {
     const known = _t("%s h", formatHoursNumber(hours));
+    if (unknown && !hours) {
+        return _t("%s without hours", unknown);
+    }
     return unknown
         ? _t("%(hours)s + %(count)s without hours", { hours: known, count: unknown })
         : known;
