@@ -91,6 +91,12 @@ def _bench(options):
     return bench.bench(options.names)
 
 
+def _read(options):
+    from . import read
+
+    return read.read(options.file, options.lang)
+
+
 def _translate(_options):
     from . import translate
 
@@ -124,6 +130,14 @@ def _bench_options(command):
     command.add_argument("names", nargs="*", help="which ones; all when left out")
 
 
+def _read_options(command):
+    # Not required here: without a file it says one line, not argparse's usage.
+    command.add_argument("file", nargs="?", metavar="FILE.xlsx", help="the workbook")
+    command.add_argument(
+        "--lang", choices=("nl", "en"), default="nl", help="of the messages (nl)"
+    )
+
+
 # name, help, function, options
 COMMANDS = (
     ("run", "serve a demo school group on this machine", _run, _run_options),
@@ -132,6 +146,7 @@ COMMANDS = (
     ("test", "run the tests", _test, _test_options),
     ("lint", "check the source files", _lint, None),
     ("bench", "run the benchmarks", _bench, _bench_options),
+    ("read", "show what is understood of a workbook, as JSON", _read, _read_options),
     ("translate", "renew the .pot and merge every .po", _translate, None),
     ("shell", "Odoo's shell, or a script on standard input", _shell, _conf_option),
 )

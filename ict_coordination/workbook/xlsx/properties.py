@@ -13,7 +13,8 @@ _MOST, _LONGEST = 200, 2000
 def read_properties(package) -> dict[str, str]:
     """Return the properties as text, the custom ones by their own name.
 
-    The language among them is that of the program that saved it. A file without properties, or with broken ones, is read all the same.
+    The language among them is that of the program that saved it. A file without
+    properties, or with broken ones, is read all the same.
     """
     properties = {}
     for relation in package.relations(""):
