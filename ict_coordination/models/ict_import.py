@@ -42,6 +42,18 @@ class IctImport(models.Model):
     person_ids = fields.One2many("ict.import.person", "import_id", "People")
     task_ids = fields.One2many("ict.import.task", "import_id", "Tasks")
     note_ids = fields.One2many("ict.import.note", "import_id", "Notes")
+    assumption_ids = fields.One2many(
+        "ict.import.note",
+        "import_id",
+        string="What was assumed",
+        domain=[("klass", "=", "B")],
+    )
+    question_ids = fields.One2many(
+        "ict.import.note",
+        "import_id",
+        string="What was not understood",
+        domain=[("klass", "=", "C")],
+    )
 
     sheet_count = fields.Integer("Sheets to import", compute="_compute_counts")
     person_todo_count = fields.Integer("People to choose", compute="_compute_counts")

@@ -38,6 +38,11 @@ class IctImportNote(models.Model):
     message = fields.Char("What about it", compute="_compute_message")
     proposals = fields.Json(readonly=True)
     proposal_label = fields.Char("Proposal", compute="_compute_message")
+    proposal_labels = fields.Json(
+        "Proposals in words",
+        compute="_compute_message",
+        help="The words of every proposal, the likely one first.",
+    )
     choice = fields.Integer(
         "Accepted proposal", readonly=True, help="Which one, counted from 0."
     )
@@ -60,6 +65,7 @@ class IctImportNote(models.Model):
         for note in self:
             note.message = note.code
             note.proposal_label = False
+            note.proposal_labels = []
 
     # --- actions ---
 
