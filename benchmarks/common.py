@@ -26,13 +26,8 @@ def environment(user_id=api.SUPERUSER_ID):
         cr.rollback()
 
 
-def make_group(env, schools, people_per_school=8, per_line=3, seed=19):
-    """Create one school group; return ``(manager user, overviews)``.
-
-    :param schools: number of schools, each with a current and a target sheet
-    :param per_line: at most so many people on a task
-    """
-    rng = random.Random(seed)
+def make_schools(env, schools, people_per_school=8):
+    """Create one school group; return ``(manager user, {school: members})``."""
     # Names of companies are unique, and a benchmark before this one may have kept its.
     number = env["res.company"].search_count([])
     group = env["res.company"].create({"name": f"Bench group {number}"})
@@ -52,26 +47,33 @@ def make_group(env, schools, people_per_school=8, per_line=3, seed=19):
             "lang": "nl_BE",
         }
     )
-    members = (
-        env["ict.team.member"]
-        .create(
-            [
-                {
-                    "name": f"Person {company.id} {number}",
-                    "member_type": "partner" if number else "vacancy",
-                    "company_id": company.id,
-                    "hours_available": 12,
-                }
-                for company in companies
-                for number in range(people_per_school)
-            ]
-        )
-        .grouped("company_id")
+    members = env["ict.team.member"].create(
+        [
+            {
+                "name": f"Person {company.id} {number}",
+                "member_type": "partner" if number else "vacancy",
+                "company_id": company.id,
+                "hours_available": 12,
+            }
+            for company in companies
+            for number in range(people_per_school)
+        ]
     )
+    return manager, members.grouped("company_id")
+
+
+def make_group(env, schools, people_per_school=8, per_line=3, seed=19):
+    """Create one school group with filled overviews; return ``(manager, overviews)``.
+
+    :param schools: number of schools, each with a current and a target sheet
+    :param per_line: at most so many people on a task
+    """
+    rng = random.Random(seed)
+    manager, members = make_schools(env, schools, people_per_school)
     overviews = env["ict.overview"].create(
         [
             {"company_id": company.id, "kind": kind, "school_year": "2026-2027"}
-            for company in companies
+            for company in members
             for kind in KINDS
         ]
     )

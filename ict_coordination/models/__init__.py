@@ -5,11 +5,15 @@ from . import ict_team
 from . import ict_funding
 from . import ict_team_member
 from . import ict_overview
+from . import ict_overview_bulk
 from . import ict_overview_fill
+from . import ict_overview_import
 from . import ict_overview_progress
 from . import ict_overview_workflow
 from . import ict_overview_line
+from . import ict_overview_line_bulk
 from . import ict_allocation
+from . import ict_allocation_bulk
 from . import ict_import_part
 from . import ict_import
 from . import ict_import_read

@@ -282,15 +282,11 @@ class IctAllocation(models.Model):
         """Note on approved sheets what was corrected afterwards."""
         active = self.filtered(lambda a: a.state == "active")
         for overview, allocations in active.grouped("overview_id").items():
-            overview.sudo().message_post_with_source(
-                "ict_coordination.ict_overview_correction",
-                render_values={
-                    "corrections": [
-                        (allocation.task_id.name, describe(allocation))
-                        for allocation in allocations
-                    ]
-                },
-                subtype_xmlid="mail.mt_note",
+            overview._log_corrections(
+                [
+                    (allocation.task_id.name, describe(allocation))
+                    for allocation in allocations
+                ]
             )
 
     # --- API ---

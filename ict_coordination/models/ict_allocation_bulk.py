@@ -41,26 +41,26 @@ class IctAllocation(models.Model):
                 FROM %(values)s
                     JOIN ict_overview_line l ON l.id = v.key
                         AND l.overview_id = %(overview)s
-                    JOIN unnest(%(members)s::int[]) WITH ORDINALITY
-                        AS w(member_id, place) ON w.place = v.place
-                    JOIN ict_team_member m ON m.id = w.member_id
+                    JOIN ict_team_member m ON m.id = v.member_id
                     JOIN res_company c ON c.id = l.company_id
                 ORDER BY v.place
                 RETURNING id
                 """,
                 columns=self._bulk_columns(),
-                values=self._bulk_values([line for line, _ in entries], entries),
-                members=[member for _, member in entries],
+                values=self._bulk_values(entries, *zip(*entries, strict=True)),
                 overview=overview.id,
                 uid=self.env.uid,
                 now=self.env.cr.now(),
             )
         )
         created = self.browse(row_id for (row_id,) in rows)
+        self.env["ict.overview.line"]._bulk_check_found(created, entries)
         created.check_access("create")
         school = overview.company_id.sudo()
-        members = created.env["ict.team.member"].sudo().browse(
-            {member for _line, member in entries}
+        members = (
+            created.env["ict.team.member"]
+            .sudo()
+            .browse({member for _line, member in entries})
         )
         if members.company_id - school - school.school_group_id:
             created._check_member_scope()
@@ -86,7 +86,7 @@ class IctAllocation(models.Model):
                 RETURNING a.id
                 """,
                 columns=self._bulk_columns(),
-                values=self._bulk_values(list(entries), entries),
+                values=self._bulk_values(entries, entries),
                 uid=self.env.uid,
                 now=self.env.cr.now(),
             )
@@ -109,26 +109,26 @@ class IctAllocation(models.Model):
         )
 
     @staticmethod
-    def _bulk_values(keys, entries):
-        """Return the entries as a table ``v`` with a ``key`` each, in their order."""
+    def _bulk_values(entries, keys, members=()):
+        """Return the entries as a table ``v`` in their order, with ids beside them."""
         values = list(entries.values())
         mandates = {
             name: [
-                name
-                in (DEFAULT_MANDATES if entry.mandates is None else entry.mandates)
+                name in (DEFAULT_MANDATES if entry.mandates is None else entry.mandates)
                 for entry in values
             ]
             for name in MANDATES
         }
         return SQL(
             """
-            unnest(%(keys)s::int[], %(hours)s::numeric[], %(certainty)s::text[],
-                %(decides)s::bool[], %(executes)s::bool[], %(steers)s::bool[],
-                %(contact)s::bool[], %(fundings)s::int[])
-            WITH ORDINALITY AS v(key, hours, certainty, decides, executes, steers,
-                contact, funding_id, place)
+            unnest(%(keys)s::int[], %(members)s::int[], %(hours)s::numeric[],
+                %(certainty)s::text[], %(decides)s::bool[], %(executes)s::bool[],
+                %(steers)s::bool[], %(contact)s::bool[], %(fundings)s::int[])
+            WITH ORDINALITY AS v(key, member_id, hours, certainty, decides, executes,
+                steers, contact, funding_id, place)
             """,
-            keys=keys,
+            keys=list(keys),
+            members=list(members),
             hours=[entry.hours or 0 for entry in values],
             certainty=[entry.certainty for entry in values],
             fundings=[entry.funding for entry in values],

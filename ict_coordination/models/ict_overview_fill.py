@@ -1,5 +1,7 @@
 from odoo import models
 
+from ..workbook.snapshot import LineValues
+
 
 class IctOverview(models.Model):
     """How a sheet gets its lines: from the catalogue, or from another sheet."""
@@ -29,22 +31,21 @@ class IctOverview(models.Model):
 
     def _add_missing_tasks(self):
         """Create a line for every task of the school that has none; return how many."""
-        vals_list = []
+        count = 0
         for company, overviews in self.grouped("company_id").items():
             tasks = self.env["ict.task"].search(
                 self.env["ict.task"]._domain_for_school(company)
             )
             for overview in overviews:
-                vals_list += [
+                missing = tasks - overview.line_ids.task_id
+                overview._add_lines(
                     {
-                        "overview_id": overview.id,
-                        "task_id": task.id,
-                        "applicable": task._applies_to(company),
+                        task.id: LineValues(applicable=task._applies_to(company))
+                        for task in missing
                     }
-                    for task in tasks - overview.line_ids.task_id
-                ]
-        self.env["ict.overview.line"].create(vals_list)
-        return len(vals_list)
+                )
+                count += len(missing)
+        return count
 
     # --- copy ---
 

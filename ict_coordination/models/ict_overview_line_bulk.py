@@ -1,4 +1,5 @@
 from odoo import models
+from odoo.exceptions import UserError
 from odoo.tools import SQL
 
 
@@ -57,18 +58,19 @@ class IctOverviewLine(models.Model):
             )
         )
         created = self.browse(line_id for (line_id,) in rows)
+        self._bulk_check_found(created, lines)
         created.check_access("create")
         return created
 
     def _bulk_update(self, overview, lines):
         """Write the values of lines of one overview.
 
-        :param lines: ``{line id: (LineValues, whether the note changed)}``
+        :param lines: ``{line id: (LineValues, {part that changed: value})}``
         """
         records = self.browse(lines)
         records.check_access("write")
         overview._check_editable()
-        values = [line for line, _note_changed in lines.values()]
+        values = [line for line, _changed in lines.values()]
         self._bulk_check_values(overview, dict(enumerate(values)), with_tasks=False)
         self.env.execute_query(
             SQL(
@@ -88,11 +90,21 @@ class IctOverviewLine(models.Model):
                 levels=[line.level for line in values],
                 priorities=[line.priority for line in values],
                 notes=[line.note or None for line in values],
-                with_note=[note_changed for _line, note_changed in lines.values()],
+                with_note=["note" in changed for _line, changed in lines.values()],
                 uid=self.env.uid,
                 now=self.env.cr.now(),
             )
         )
+
+    def _bulk_check_found(self, created, wanted):
+        """Raise UserError when a row of ``wanted`` found no task or member."""
+        if len(created) != len(wanted):
+            raise UserError(
+                self.env._(
+                    "A task or a team member was deleted in the meantime. Read the "
+                    "workbook again."
+                )
+            )
 
     def _bulk_check_values(self, overview, lines, with_tasks=True):
         """Raise what ``create`` and ``write`` raise for these values."""
@@ -115,14 +127,11 @@ class IctOverviewLine(models.Model):
                 )._check_company(["task_id"])
 
     def _bulk_refresh(self):
-        """Bring the totals of these lines, and what allocations copy, up to date.
+        """Bring the totals of these lines up to date.
 
         The SQL of ``_compute_totals``; vacancies and sounding boards do not count as
         people.
         """
-        stamp = SQL(
-            "write_uid = %s, write_date = %s", self.env.uid, self.env.cr.now()
-        )
         rows = self.env.execute_query(
             SQL(
                 """
@@ -134,7 +143,8 @@ class IctOverviewLine(models.Model):
                         WHEN t.people = 0 THEN 'open'
                         WHEN t.people = 1 THEN 'single'
                         ELSE 'team' END,
-                    has_decider = t.decider, has_contact = t.contact, %(stamp)s
+                    has_decider = t.decider, has_contact = t.contact,
+                    write_uid = %(uid)s, write_date = %(now)s
                 FROM (
                     SELECT x.id, round(COALESCE(sum(a.hours), 0), 2) AS hours,
                         count(*) FILTER (WHERE a.certainty = 'unknown') AS unknown,
@@ -151,21 +161,8 @@ class IctOverviewLine(models.Model):
                 RETURNING l.id, COALESCE(l.applicable, false) OR t.entries = 0
                 """,
                 ids=self.ids,
-                stamp=stamp,
-            )
-        )
-        self.env.execute_query(
-            SQL(
-                """
-                UPDATE ict_allocation a
-                SET level = l.level, priority = l.priority, %(stamp)s
-                FROM ict_overview_line l
-                WHERE l.id = a.line_id AND a.line_id = ANY(%(ids)s::int[])
-                    AND (a.level, a.priority) IS DISTINCT FROM (l.level, l.priority)
-                RETURNING a.id
-                """,
-                ids=self.ids,
-                stamp=stamp,
+                uid=self.env.uid,
+                now=self.env.cr.now(),
             )
         )
         wrong = self.browse(line_id for line_id, holds in rows if not holds)
@@ -173,3 +170,23 @@ class IctOverviewLine(models.Model):
             self.invalidate_model(flush=False)
             self.env["ict.allocation"].invalidate_model(flush=False)
             wrong._check_not_applicable_is_empty()
+
+    def _bulk_copy_down(self, overview):
+        """Bring what the people of these lines copy from them up to date."""
+        self.env.execute_query(
+            SQL(
+                """
+                UPDATE ict_allocation a
+                SET level = l.level, priority = l.priority, write_uid = %(uid)s,
+                    write_date = %(now)s
+                FROM ict_overview_line l
+                WHERE a.overview_id = %(overview)s AND l.overview_id = %(overview)s
+                    AND l.id = a.line_id AND l.id = ANY(%(ids)s::int[])
+                RETURNING a.id
+                """,
+                overview=overview.id,
+                ids=self.ids,
+                uid=self.env.uid,
+                now=self.env.cr.now(),
+            )
+        )

@@ -39,6 +39,17 @@ class IctOverview(models.Model):
                     )
                 )
 
+    def _log_corrections(self, corrections):
+        """Note on an approved sheet what was corrected afterwards.
+
+        :param corrections: ``[(name of the task, what changed)]``
+        """
+        self.sudo().message_post_with_source(
+            "ict_coordination.ict_overview_correction",
+            render_values={"corrections": corrections},
+            subtype_xmlid="mail.mt_note",
+        )
+
     def _check_director(self):
         for overview in self:
             overview.check_access("write")
