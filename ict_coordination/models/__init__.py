@@ -1,3 +1,4 @@
+from . import unknown_hours
 from . import ict_cluster
 from . import ict_competency
 from . import ict_task

@@ -4,6 +4,7 @@ from odoo.exceptions import ValidationError
 from ..workbook.hours import Hours
 from .hours_range import HOURS_MAX, check_hours
 from .ict_overview_line import UNDECIDED
+from .unknown_hours import HoursField
 
 CERTAINTIES = [
     ("exact", "Exact"),
@@ -22,6 +23,7 @@ class IctAllocation(models.Model):
 
     _name = "ict.allocation"
     _description = "ICT task allocation"
+    _inherit = ["ict.unknown.hours"]
     _order = "line_id, id"
     _rec_names_search = ["member_id.name", "task_id.name"]
     _check_company_auto = True
@@ -36,7 +38,7 @@ class IctAllocation(models.Model):
         ondelete="restrict",
         check_company=True,
     )
-    hours = fields.Float("Hours a week", digits=(5, 2), aggregator="sum")
+    hours = HoursField("Hours a week", digits=(5, 2), aggregator="sum")
     certainty = fields.Selection(
         CERTAINTIES,
         required=True,

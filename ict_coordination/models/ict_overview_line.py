@@ -3,6 +3,7 @@ from odoo.exceptions import UserError, ValidationError
 from odoo.tools import LazyTranslate
 
 from ..workbook.hours import Hours
+from .unknown_hours import HoursField
 
 _lt = LazyTranslate(__name__)
 
@@ -29,9 +30,11 @@ class IctOverviewLine(models.Model):
 
     _name = "ict.overview.line"
     _description = "ICT overview line"
+    _inherit = ["ict.unknown.hours"]
     _order = "overview_id, task_sequence, id"
     _rec_names_search = ["task_id.name", "task_id.source_name"]
     _check_company_auto = True
+    _unknown_hours_field = "unknown_hours_count"
 
     overview_id = fields.Many2one(
         "ict.overview",
@@ -72,7 +75,7 @@ class IctOverviewLine(models.Model):
     note = fields.Text()
     allocation_ids = fields.One2many("ict.allocation", "line_id", "People", copy=True)
 
-    hours = fields.Float(
+    hours = HoursField(
         "Hours a week",
         compute="_compute_totals",
         store=True,
