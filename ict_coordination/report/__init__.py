@@ -1,2 +1,3 @@
 from . import ict_who_does_what
 from . import overview_xlsx
+from . import empty_workbook_xlsx

@@ -6,10 +6,11 @@ not depend on the number of overviews.
 
 from collections import defaultdict
 
-from odoo import fields
-
 from ..models.ict_allocation import MANDATES
-from ..workbook import Book, CatalogueTask, Cluster, Entry, Person, Row, Sheet
+from ..tools.plain_rows import read_rows
+from ..workbook import Entry, Row, Sheet
+from .book_parts import book_of, people_of, person_key, task_key, team_of
+from .overview_notes import open_notes
 
 LINE_FIELDS = [
     "id",
@@ -33,71 +34,31 @@ ALLOCATION_FIELDS = [
 PERSON_FIELDS = ["name", "member_type", "employee_id", "hours_available", "company_id"]
 
 
-def overview_book(overviews):
+def overview_book(overviews, with_notes=False):
     """Return the :class:`Book` of ``overviews``, one sheet for each of them.
 
     :param overviews: recordset of ``ict.overview``; its order is the order of sheets
+    :param with_notes: show what imports could not read and nobody has solved yet
     """
     env = overviews.env
     lang = env.lang or env.user.lang
     overviews = overviews.with_context(lang=lang)
-    groups = overviews.company_id.school_group_id
-    group_name = ", ".join(groups.sudo().mapped("name"))
-    tasks = overviews.env["ict.task"].search(
-        [("company_id", "in", [False, *(overviews.company_id | groups).ids])]
-    )
-    return Book(
-        title=env["ir.model"]._get("ict.overview").with_context(lang=lang).name,
-        language=lang,
-        author=env.user.name,
-        created=fields.Datetime.now(),
-        group_name=group_name,
-        clusters=_clusters(overviews, tasks),
-        catalogue=tuple(
-            CatalogueTask(
-                task_key(task), str(task.cluster_id.id), task.name, task.is_core
-            )
-            for task in tasks
-        ),
-        sheets=_sheets(overviews),
-    )
-
-
-def task_key(task):
-    """The catalogue code; for a task of a school a key that is stable as well."""
-    return task.code or f"task-{task.id}"
-
-
-def person_key(member):
-    """The same key for the same human on every sheet."""
-    employee = member.employee_id
-    return f"employee-{employee.id}" if employee else f"member-{member.id}"
-
-
-def _clusters(overviews, tasks):
-    """Return the clusters of the catalogue, and those of archived tasks in use."""
     in_use = overviews.env["ict.overview.line"]._read_group(
         [("overview_id", "in", overviews.ids)], ["cluster_id"]
     )
-    clusters = tasks.cluster_id.union(*(cluster for (cluster,) in in_use))
-    competencies = clusters.env["ict.competency"].search(
-        [("cluster_id", "in", clusters.ids), ("task_id", "=", False)]
-    )
-    by_cluster = competencies.grouped("cluster_id")
-    return tuple(
-        Cluster(
-            str(cluster.id),
-            cluster.short_name or cluster.name,
-            tuple(by_cluster.get(cluster, competencies.browse()).mapped("name")),
-        )
-        for cluster in clusters.sorted(lambda c: (c.sequence, c.id))
+    return book_of(
+        title=env["ir.model"]._get("ict.overview").with_context(lang=lang).name,
+        schools=overviews.company_id,
+        sheets=_sheets(overviews, open_notes(overviews) if with_notes else {}),
+        # archived tasks keep their cluster
+        clusters=overviews.env["ict.cluster"].union(*(c for (c,) in in_use)),
     )
 
 
-def _sheets(overviews):
+def _sheets(overviews, notes):
     by_line, members_of = _entries(overviews)
-    rows_of = _rows_by_overview(overviews, by_line)
-    teams = _teams(overviews)
+    rows_of = _rows_by_overview(overviews, by_line, notes)
+    teams = team_of(overviews.company_id)
     members = overviews.env["ict.team.member"]
     return tuple(
         Sheet(
@@ -105,7 +66,7 @@ def _sheets(overviews):
             kind=overview.kind,
             school_year=overview.school_year,
             group_name=overview.company_id.sudo().school_group_id.name or "",
-            people=_people(
+            people=people_of(
                 members.browse(members_of[overview.id])
                 | (teams[overview.company_id] if overview.state != "archived" else []),
                 overview.company_id,
@@ -122,7 +83,7 @@ def _sheets(overviews):
 def _entries(overviews):
     """Return ``{line id: [Entry]}`` and ``{overview id: {member id}}``."""
     rows = list(
-        _read(
+        read_rows(
             overviews.env["ict.allocation"],
             [("overview_id", "in", overviews.ids)],
             ALLOCATION_FIELDS,
@@ -156,10 +117,10 @@ def _entries(overviews):
     return by_line, members_of
 
 
-def _rows_by_overview(overviews, by_line):
+def _rows_by_overview(overviews, by_line, notes):
     """Return ``{overview id: [Row]}`` in the order of the sheet."""
     lines = list(
-        _read(
+        read_rows(
             overviews.env["ict.overview.line"],
             [("overview_id", "in", overviews.ids)],
             LINE_FIELDS,
@@ -181,20 +142,10 @@ def _rows_by_overview(overviews, by_line):
                 priority=line["priority"],
                 note=line["note"] or "",
                 entries=tuple(by_line.get(line["id"], ())),
+                open_notes=notes.get(line["id"], ()),
             )
         )
     return rows_of
-
-
-def _read(model, domain, names, order=None):
-    """Yield a dict of plain values per record, read in one query with the rules.
-
-    For the two large tables: records with a cache each cost more than all the rest.
-    """
-    query = model._search(domain, order=order or model._order)
-    columns = [model._field_to_sql(model._table, name, query) for name in names]
-    for values in model.env.execute_query(query.select(*columns)):
-        yield dict(zip(names, values, strict=True))
 
 
 def _fetch_people(overviews, member_ids):
@@ -207,36 +158,3 @@ def _fetch_people(overviews, member_ids):
         ],
         PERSON_FIELDS,
     )
-
-
-def _teams(overviews):
-    """Return the members of each school that can be given tasks."""
-    members = overviews.env["ict.team.member"].search(
-        [
-            ("company_id", "in", overviews.company_id.ids),
-            ("member_type", "!=", "sounding_board"),
-        ]
-    )
-    teams = defaultdict(members.browse)
-    teams.update(members.grouped("company_id"))
-    return teams
-
-
-def _people(members, school):
-    """Return the columns of a sheet; one human stands there once.
-
-    Available hours are those of the school's own team: the hours that somebody of the
-    group has are not this school's to count.
-    """
-    people = {}
-    for member in members.sorted(lambda m: (m.member_type, m.name, m.id)):
-        of_school = member.company_id == school
-        person = Person(
-            key=person_key(member),
-            name=member.name,
-            kind=member.member_type,
-            hours_available=(of_school and member.hours_available) or None,
-            pool=f"member-{member.id}",
-        )
-        people.setdefault(person.key, person)
-    return tuple(people.values())

@@ -2,6 +2,7 @@ from . import test_access_matrix
 from . import test_allocation
 from . import test_catalogue
 from . import test_doctests
+from . import test_empty_workbook
 from . import test_js
 from . import test_overview
 from . import test_overview_xlsx
@@ -9,6 +10,7 @@ from . import test_schools_in_use
 from . import test_side_doors
 from . import test_tours
 from . import test_translations
+from . import test_unknown_hours
 from . import test_workbook_group
 from . import test_workbook_hours
 from . import test_workbook_names

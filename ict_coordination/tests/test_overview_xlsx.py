@@ -6,9 +6,13 @@ from openpyxl import load_workbook
 
 from odoo.tests import tagged
 
+from odoo.addons.ict_coordination.workbook.formats import NOTE_FILL
+from odoo.addons.ict_coordination.workbook.open_notes import is_open_note
+
 from .common import IctCase
 
 REPORT = "ict_coordination.overview_xlsx"
+NOTES_REPORT = "ict_coordination.overview_notes_xlsx"
 
 
 @tagged("post_install", "-at_install")
@@ -35,9 +39,9 @@ class TestOverviewXlsx(IctCase):
         cls._allocate(target_line, cls.member_group, 3, certainty="assumed")
         cls.env.flush_all()
 
-    def _export(self, sheets, role="manager", lang="nl_BE"):
+    def _export(self, sheets, role="manager", lang="nl_BE", name=REPORT):
         report = self._as(self.env["ir.actions.report"], role)
-        content, kind = report.with_context(lang=lang)._render(REPORT, sheets.ids)
+        content, kind = report.with_context(lang=lang)._render(name, sheets.ids)
         self.assertEqual(kind, "xlsx")
         return load_workbook(io.BytesIO(content))
 
@@ -102,6 +106,74 @@ class TestOverviewXlsx(IctCase):
             name = allocation.member_id.name
             [row] = [texts for texts in rows if task in texts]
             self.assertTrue(any(name in text for text in row), (name, row))
+
+    def _add_notes(self):
+        """Notes of an import: solved, assumed and open; on a person and on a row."""
+        book = self.env["ict.import"].create({"name": "Old.xlsx"})
+        sheet = self.env["ict.import.sheet"].create(
+            {"import_id": book.id, "name": "S", "company_id": self.own.id}
+        )
+        allocation = self.line.allocation_ids[0]
+        self.env["ict.import.note"].create(
+            [
+                {
+                    "import_id": book.id,
+                    "sheet_id": sheet.id,
+                    "line_id": self.line.id,
+                    "code": "changed_in_odoo",
+                    "cell": f"F{row}",
+                    "text": text,
+                    **values,
+                }
+                for row, (text, values) in enumerate(
+                    [
+                        ("on Jan", {"allocation_id": allocation.id}),
+                        ("on the row", {}),
+                        ("solved", {"state": "accepted"}),
+                        ("assumed", {"klass": "B"}),
+                    ],
+                    7,
+                )
+            ]
+        )
+        return allocation
+
+    def _comments(self, book):
+        return {
+            cell.comment.text: cell
+            for sheet in book.worksheets
+            for row in sheet.iter_rows()
+            for cell in row
+            if cell.comment
+        }
+
+    def test_open_notes(self):
+        allocation = self._add_notes()
+        for role in ("coordinator", "manager"):
+            book = self._export(self.sheet, role, name=NOTES_REPORT)
+            comments = self._comments(book)
+            self.assertEqual(len(comments), 2)
+            cells = {}
+            for text, cell in comments.items():
+                self.assertTrue(is_open_note(text), text)
+                self.assertEqual(cell.fill.fgColor.rgb, "FF" + NOTE_FILL[1:])
+                cells[text.splitlines()[1]] = cell.value
+            self.assertEqual(
+                cells,
+                {
+                    "In F7 stond: on Jan": "Jan Peeters 1,5 u (BPT)",
+                    "In F8 stond: on the row": "Look at this",
+                },
+            )
+            self.assertEqual(allocation.member_id, self.member_own)
+        self.assertFalse(self._comments(self._export(self.sheet)))
+
+    def test_open_notes_of_who_may_read_them(self):
+        """HR reads overviews, not imports."""
+        self._add_notes()
+        self.env.flush_all()
+        book = self._export(self.sheet, "hr", name=NOTES_REPORT)
+        self.assertFalse(self._comments(book))
 
     def test_queries_do_not_grow(self):
         def queries(sheets):

@@ -1,1 +1,2 @@
 from . import ict_overview_copy
+from . import ict_empty_workbook
