@@ -19,10 +19,13 @@ def main(addon, path, language):
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     # The pure package of the addon, without the addon itself: that one needs Odoo.
     sys.path.insert(0, addon)
+    from workbook.as_json import as_json
     from workbook.opening import WorkbookError
+    from workbook.reader import read_book
 
     try:
-        found = as_text(path, language)
+        found = as_json(read_book(path, filename=path), language)
+        text = json.dumps(found, ensure_ascii=False, indent=2)
     except WorkbookError as error:
         problem = error
     except MemoryError:
@@ -31,20 +34,10 @@ def main(addon, path, language):
         # Whatever the reader did not foresee in this file: people get a line.
         problem = WorkbookError("broken")
     else:
-        sys.stdout.buffer.write(found)
+        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace") + b"\n")
         return 0
     sys.stderr.buffer.write(problem.message(language).encode())
     return UNREADABLE
-
-
-def as_text(path, language):
-    """Return the JSON of a workbook as bytes, with an end of line."""
-    from workbook.as_json import as_json
-    from workbook.reader import read_book
-
-    found = as_json(read_book(path, filename=path), language)
-    text = json.dumps(found, ensure_ascii=False, indent=2)
-    return text.encode("utf-8", "backslashreplace") + b"\n"
 
 
 if __name__ == "__main__":

@@ -12,9 +12,11 @@ from . import test_tours
 from . import test_translations
 from . import test_unknown_hours
 from . import test_workbook_group
+from . import test_workbook_hostile
 from . import test_workbook_hours
 from . import test_workbook_names
 from . import test_workbook_notes
+from . import test_workbook_opening
 from . import test_workbook_properties
 from . import test_workbook_vacancy
 from . import test_workbook_writer

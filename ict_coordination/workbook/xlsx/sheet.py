@@ -14,7 +14,7 @@ from .xml_parts import main_names, parse, truth
 
 # how deep the reader is: only the next level may start
 _OUTSIDE, _IN_ROW, _IN_CELL, _IN_TEXT = range(4)
-_NAMES = main_names("c", "v", "f", "is", "row", "mergeCell", "col", "sheetFormatPr")
+_NAMES = main_names("c", "v", "f", "is", "row", "mergeCell", "col", "worksheet")
 _ADDRESS = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
 
 
@@ -52,6 +52,7 @@ class SheetReader:
         self._columns = {}
         self._level = _OUTSIDE
         self._deeper = 0
+        self._is_worksheet = False
         self._collected = None
         self._row = self._col = 0
         self._row_text = ""
@@ -67,6 +68,8 @@ class SheetReader:
     def read(self, chunks, name: str, hidden: bool) -> Grid:
         """Return the grid; raises ``WorkbookError`` for what is no worksheet."""
         parse(chunks, self.start, self.end, self.text)
+        if not self._is_worksheet:
+            raise WorkbookError("broken")
         cells = self._cells
         valued = [
             cell for cell in cells.values() if cell.text or cell.formula is not None
@@ -120,6 +123,8 @@ class SheetReader:
                 self._merge(attributes.get("ref", ""))
             elif kind == "col":
                 self._column(attributes)
+            elif kind == "worksheet":
+                self._is_worksheet = True
 
     def end(self, name):
         kind = _NAMES.get(name)

@@ -14,7 +14,6 @@ from openpyxl.styles.numbers import (
 
 from ..colours import Palette
 from .formats import Shown, shown_by
-from .limits import WorkbookError
 from .xml_parts import is_on
 
 _EMPTY_PATTERNS = ("none", "gray125", "gray0625", None)
@@ -115,9 +114,6 @@ def _children(root, group, name):
 
 
 def _at(values, text, default):
-    if text is None or not text.isdecimal():
-        return default
-    number = int(text[:9])
-    if number >= len(values):
-        raise WorkbookError("broken")
-    return values[number]
+    # a wrong number is no reason to refuse the texts of a workbook
+    known = text is not None and text.isdecimal() and len(text) < 9
+    return values[int(text)] if known and int(text) < len(values) else default
