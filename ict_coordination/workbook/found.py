@@ -139,7 +139,8 @@ class FoundSheet:
     """One worksheet. ``kind`` ``other``: no overview and no catalogue, rows are empty.
 
     The hints are words of the workbook (title rows, sheet name, file name), not yet
-    schools of a database. ``notes`` are about the sheet as a whole.
+    schools of a database. ``notes`` are about the sheet as a whole. ``state`` only
+    where the workbook says one (our own export): draft, active or archived.
     """
 
     name: str
@@ -151,13 +152,19 @@ class FoundSheet:
     columns: tuple[FoundColumn, ...] = ()
     rows: tuple[FoundRow, ...] = ()
     notes: tuple[Note, ...] = ()
+    state: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class FoundBook:
-    """A whole file. ``own_format``: version of our export, ``None`` for other files."""
+    """A whole file. ``own_format``: version of our export, ``None`` for other files.
+
+    ``lost``: cells of task rows ("Sheet!F7") that the result does not hold; computed by
+    comparing both, and empty unless the reader has a fault.
+    """
 
     sheets: tuple[FoundSheet, ...] = ()
     own_format: str | None = None
     language: str = "nl"
     properties: dict[str, str] = field(default_factory=dict)
+    lost: tuple[str, ...] = ()

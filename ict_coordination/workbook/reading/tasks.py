@@ -23,7 +23,10 @@ _BULLET = re.compile(
 _LOST = re.compile("[\ufffd\ue000-\uf8ff\u200b-\u200f\ufeff\u00ad]")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _SMALL = frozenset(
-    ["de", "het", "een", "van", "voor", "en", "in", "op", "aan", "bij", "met", "tot", "of", "te", "om", "door", "der", "den", "i", "m", "s", "v", "d", "the", "a", "an", "of", "for", "and", "in", "on", "at", "with", "to", "or", "by", "&"]
+    plain(
+        "de het een van voor en in op aan bij met tot of te om door der den i m s v d"
+        " the a an of for and on at with to or by"
+    ).split()
 )
 MIN_RATIO, MIN_WORD_RATIO = 0.9, 0.8
 _MIN_LENGTH = 12
@@ -31,7 +34,7 @@ _MIN_LENGTH = 12
 
 @dataclass(frozen=True, slots=True)
 class TaskMatch:
-    """``how``: ``exact``, ``brackets`` (a part between brackets differs) or ``near``."""
+    """``how``: ``exact``, ``brackets`` (the part in brackets differs) or ``near``."""
 
     task: KnownTask
     how: str

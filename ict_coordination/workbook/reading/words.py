@@ -26,6 +26,11 @@ def plain(text: str) -> str:
     return _GAP.sub(" ", text).strip()
 
 
+def words_of(text: str) -> frozenset[str]:
+    """Return the words of a text that is a list of them."""
+    return frozenset(text.split())
+
+
 def _table(words: dict[str, str]) -> dict[str, str]:
     return {
         plain(word): role for role, line in words.items() for word in line.split(" | ")
@@ -85,7 +90,8 @@ HEADINGS = _table(
         "totaal aantal uren | totaal u",
         "extra": "deadline | datum | timing | wanneer | tegen wanneer | status | "
         "stand van zaken | budget | kost | kosten | kostprijs | prijs | leverancier | "
-        "software | tool | tools | materiaal | link | url | lokaal | locatie | plaats | "
+        "software | tool | tools | materiaal | link | url | lokaal | locatie | "
+        "plaats | "
         "frequentie | actie | acties | actiepunten | doel | doelen | doelstelling | "
         "evaluatie | bron | middelen | financiering | nummer | nr | id | volgnummer | "
         "code | hoe | hoe vaak | info | afspraken | afspraak | periode | jaar | "
