@@ -24,7 +24,7 @@ def main(addon, path, language):
     from workbook.reader import read_book
 
     try:
-        found = as_json(read_book(path, filename=path), language)
+        found = as_json(read_book(path), language)
         text = json.dumps(found, ensure_ascii=False, indent=2)
     except WorkbookError as error:
         problem = error
