@@ -19,7 +19,11 @@ from . import ict_import_part
 from . import ict_import
 from . import ict_import_read
 from . import ict_import_apply
+from . import ict_import_remember
 from . import ict_import_sheet
+from . import ict_import_sheet_match
+from . import ict_import_write
+from . import ict_import_texts
 from . import ict_import_person
 from . import ict_import_task
 from . import ict_import_note

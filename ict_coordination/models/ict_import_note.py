@@ -1,4 +1,8 @@
 from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+from ..workbook.changes import Difference
+from ..workbook.messages import message_text, proposal_text
 
 CLASSES = [("B", "Assumption"), ("C", "Note")]
 STATES = [
@@ -62,10 +66,15 @@ class IctImportNote(models.Model):
     @api.depends("code", "values", "proposals")
     @api.depends_context("lang")
     def _compute_message(self):
+        lang = self.env.lang
         for note in self:
-            note.message = note.code
-            note.proposal_label = False
-            note.proposal_labels = []
+            labels = [
+                _words(proposal_text, one["code"], one.get("values"), lang)
+                for one in note.proposals or ()
+            ]
+            note.message = _words(message_text, note.code, note.values, lang)
+            note.proposal_labels = labels
+            note.proposal_label = labels[0] if labels else False
 
     # --- actions ---
 
@@ -79,16 +88,18 @@ class IctImportNote(models.Model):
 
     def action_dismiss(self):
         """Leave everything as it was read."""
-        self.state = "dismissed"
+        self._decide({"state": "dismissed"})
 
     def action_reopen(self):
         """Take the decision back."""
-        self.state = "open"
+        self._decide({"state": "open"})
 
     def action_open_allocation(self):
         """Open what the import made of this cell: the allocation, else the line."""
         self.ensure_one()
         record = self.allocation_id or self.line_id
+        if not record:
+            raise UserError(self.env._("Nothing of this cell is in an overview yet."))
         return {
             "type": "ir.actions.act_window",
             "res_model": record._name,
@@ -99,6 +110,58 @@ class IctImportNote(models.Model):
 
     def _accept(self, index=0):
         """Take proposal ``index`` of each of these notes, as far as it has one."""
+        notes = self.filtered(lambda note: 0 <= index < len(note.proposals or ()))
+        conflicts = notes.filtered(lambda note: note.code == "changed_in_odoo")
+        for note in conflicts:
+            difference = Difference.from_json(note.proposals[index]["difference"])
+            note.sheet_id.overview_id._take_from_workbook(difference)
+        conflicts.write({"state": "accepted", "choice": index})
+        (notes - conflicts)._decide({"state": "accepted", "choice": index})
+
+    def _decide(self, vals):
+        """Write a decision; after the import it changes the overview at once."""
+        if self:
+            self.write(vals)
+            self.import_id._apply_decisions()
+
+    # --- decisions of another reading ---
+
+    def _decisions(self):
+        """Return what was decided, by what stands in the cell."""
+        return {
+            note._decision_key(): (note.state, note.choice)
+            for note in self
+            if note.state in ("accepted", "dismissed") and note.position >= 0
+        }
+
+    def _decision_key(self):
+        """The same for the same text on the same task, wherever it stands."""
+        sheet = self.sheet_id
+        return (
+            (sheet.company_id.id, sheet.kind),
+            self.task_id.id or self.row,
+            self.code,
+            self.text,
+        )
+
+    def _decide_as(self, decisions):
+        """Take over decisions of :meth:`_decisions`; return what changed."""
+        changed = self.browse()
         for note in self:
-            if index < len(note.proposals or ()):
-                note.write({"state": "accepted", "choice": index})
+            state, choice = decisions.get(note._decision_key(), (None, 0))
+            if (
+                state
+                and note.position >= 0
+                and choice < max(1, len(note.proposals or ()))
+            ):
+                note.write({"state": state, "choice": choice})
+                changed |= note
+        return changed
+
+
+def _words(text_of, code, values, lang):
+    """Return the words of a code; the code itself where a version has none for it."""
+    try:
+        return text_of(code, tuple(values or ()), lang)
+    except (KeyError, IndexError):
+        return code

@@ -1,4 +1,19 @@
-from odoo import api, models
+import base64
+import binascii
+import hashlib
+import logging
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+from odoo.fields import Command
+
+from ..tools.school_year import is_school_year, school_year_of
+from ..workbook.catalogue import KnownTask, shipped_tasks
+from ..workbook.found_json import to_json
+from ..workbook.matching import hint_key, match_school, names_a_school
+from .ict_import_scope import catalogue_code, task_names
+
+_logger = logging.getLogger(__name__)
 
 
 class IctImport(models.Model):
@@ -14,15 +29,166 @@ class IctImport(models.Model):
         :param str data: the file, base64
         :raise UserError: the user may import nowhere, or ``data`` is no file at all
         """
-        book = self.create({"name": name, "file": data})
-        book._read()
+        if not self._schools():
+            raise UserError(
+                self.env._(
+                    "You are not yet coordinator, director or group manager of a "
+                    "school. Ask who manages the users to name your schools."
+                )
+            )
+        try:
+            raw = base64.b64decode(data or "", validate=True)
+        except (binascii.Error, ValueError) as error:
+            raise UserError(
+                self.env._("“%s” did not arrive as a file. Try again.", name)
+            ) from error
+        book = self.create(
+            {
+                "name": name,
+                "file": base64.b64encode(raw),
+                "checksum": hashlib.sha256(raw).hexdigest(),
+            }
+        )
+        book._read(raw)
         return book.id
 
     def action_read_again(self):
         """Read the file anew; what was chosen for people, tasks and notes stays."""
         for book in self.filtered(lambda book: book.state != "done"):
-            book._read()
+            content = book.with_context(bin_size=False).file
+            book._read(base64.b64decode(content or b""))
 
-    def _read(self):
+    def _read(self, raw):
         """Fill this import from its file; an unreadable file sets state ``failed``."""
+        from ..workbook.opening import WorkbookError
+        from ..workbook.reader import read_book
+
         self.ensure_one()
+        try:
+            found = read_book(raw, filename=self.name, tasks=self._known_tasks())
+        except WorkbookError as error:
+            message = error.message(self.env.lang)
+            self.write({"state": "failed", "error": message})
+            return
+        self._take_found(found)
+
+    @api.model
+    def _known_tasks(self):
+        """Return the catalogue and the own tasks of all schools the user may read."""
+        tasks = self.env["ict.task"].search([])
+        shipped = {task.code: task for task in shipped_tasks()}
+        known = []
+        for task, names in task_names(tasks).items():
+            code = catalogue_code(task)
+            known.append(
+                KnownTask(
+                    code,
+                    task.cluster_id.code or "",
+                    task.source_name or names[0],
+                    tuple(names),
+                    task.in_situation_sheets,
+                )
+            )
+            shipped.pop(code, None)
+        return (*known, *shipped.values())
+
+    def _take_found(self, found):
+        """Make the sheets and notes of a :class:`FoundBook`, and match them."""
+        own = self.note_ids._decisions()
+        self.sheet_ids.unlink()
+        schools = self._schools()
+        memories = self.env["ict.import.memory"].search(
+            [("company_id", "in", schools.ids), ("kind", "=", "school")]
+        )
+        remembered = {}
+        for memory in memories:  # the same words for two schools: no memory at all
+            double = memory.key in remembered
+            remembered[memory.key] = False if double else memory.company_id
+        sheets = self.env["ict.import.sheet"].create(
+            [
+                {
+                    "import_id": self.id,
+                    "sequence": sequence,
+                    **self._sheet_vals(sheet, schools, remembered),
+                }
+                for sequence, sheet in enumerate(found.sheets)
+            ]
+        )
+        self.write({"state": "draft", "error": False, "result_text": False})
+        sheets._create_notes(found.sheets)
+        self._match()
+        # What was decided in an earlier import is read as superuser: only the state.
+        before = {}
+        for sheet in sheets._to_import():
+            before |= sheet._last_import().note_ids._decisions()
+        if self.note_ids._decide_as(before | own):
+            self._match()
+
+    def _sheet_vals(self, sheet, schools, remembered):
+        """Return the values of one found sheet, its school and year recognised."""
+        vals = {
+            "name": sheet.name,
+            "sheet_kind": sheet.kind,
+            "school_hint": sheet.school_hint,
+            "found": to_json(sheet),
+        }
+        if sheet.kind not in ("current", "target"):
+            return vals
+        hints = (sheet.school_hint, sheet.name, self.name)
+        key = next(filter(None, map(hint_key, hints)), "")
+        school = remembered.get(key) or self.env["res.company"].browse(
+            match_school(hints, [(school.id, school.name) for school in schools])
+        )
+        if not school and len(schools) == 1 and not names_a_school(sheet.school_hint):
+            school = schools
+        year = sheet.school_year
+        if not is_school_year(year):
+            year = school_year_of(fields.Date.context_today(self))
+        return vals | {
+            "kind": sheet.kind,
+            "hint_key": key,
+            "company_id": school.id,
+            "school_year": year,
+            "selected": bool(school),
+        }
+
+    # --- matching ---
+
+    def _match(self):
+        """Match what the selected sheets hold with the tasks and people of schools."""
+        for book in self:
+            sheets = book.sheet_ids._to_import()
+            scopes = sheets._scopes()
+            sheets._find_overview()
+            rows = sheets._rows()
+            book.task_ids._sync(book, rows, scopes)
+            book.person_ids._sync(book, rows, scopes)
+            sheets._count(rows, scopes)
+
+    def _set_parts(self, field, wanted, keep=()):
+        """Let the parts in ``field`` be ``wanted`` by (school, key); return the new.
+
+        Values named in ``keep`` stay as they are where a part exists already.
+        """
+        self.ensure_one()
+        existing = {(part.company_id.id, part.key): part for part in self[field]}
+        gone = self[field].browse(
+            part.id for key, part in existing.items() if key not in wanted
+        )
+        commands = [Command.delete(part.id) for part in gone]
+        for key, vals in wanted.items():
+            part = existing.get(key)
+            if not part:
+                vals = {**vals, "company_id": key[0], "key": key[1]}
+                commands.append(Command.create(vals))
+                continue
+            changed = {
+                name: value
+                for name, value in vals.items()
+                if name not in keep
+                and part._fields[name].convert_to_write(part[name], part) != value
+            }
+            if changed:
+                commands.append(Command.update(part.id, changed))
+        if commands:
+            self.with_context(ict_import_settling=True).write({field: commands})

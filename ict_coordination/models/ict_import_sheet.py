@@ -1,5 +1,11 @@
 from odoo import api, fields, models
+from odoo.exceptions import ValidationError
 
+from ..tools.school_year import is_school_year
+from ..workbook.found import FoundSheet
+from ..workbook.found_json import from_json
+from ..workbook.settled import settled_rows
+from .ict_import_scope import SchoolScope
 from .ict_overview import KINDS
 
 SHEET_KINDS = [
@@ -7,6 +13,8 @@ SHEET_KINDS = [
     ("catalogue", "Catalogue"),
     ("other", "Something else"),
 ]
+# What is matched anew when it changes.
+_MATCHED_BY = {"company_id", "kind", "school_year", "selected"}
 
 
 class IctImportSheet(models.Model):
@@ -31,6 +39,7 @@ class IctImportSheet(models.Model):
         "res.company", "School", index=True, ondelete="set null"
     )
     school_hint = fields.Char("School in the workbook", readonly=True)
+    hint_key = fields.Char(readonly=True)
     school_year = fields.Char(size=9)
     selected = fields.Boolean("Import")
     overview_id = fields.Many2one(
@@ -49,6 +58,7 @@ class IctImportSheet(models.Model):
     missing_text = fields.Text("Which tasks are missing", readonly=True)
     allocation_count = fields.Integer("People on tasks", readonly=True)
     result_text = fields.Char("Result", readonly=True)
+    difference_text = fields.Text("What changed", readonly=True)
     note_ids = fields.One2many("ict.import.note", "sheet_id", "Notes")
     allowed_company_ids = fields.Many2many(
         "res.company", compute="_compute_allowed_company_ids"
@@ -58,3 +68,65 @@ class IctImportSheet(models.Model):
     def _compute_allowed_company_ids(self):
         """The schools that the screen offers."""
         self.allowed_company_ids = self.env["ict.import"]._schools()
+
+    @api.constrains("school_year")
+    def _check_school_year(self):
+        for sheet in self:
+            if sheet.school_year and not is_school_year(sheet.school_year):
+                raise ValidationError(
+                    self.env._(
+                        "“%s” is no school year. Write two years in a row, such as "
+                        "2026-2027.",
+                        sheet.school_year,
+                    )
+                )
+
+    def write(self, vals):
+        if vals.get("company_id") and "selected" not in vals:
+            # Who names the school wants the sheet.
+            vals = {**vals, "selected": True}
+        result = super().write(vals)
+        if _MATCHED_BY & vals.keys():
+            self.import_id.filtered(lambda book: book.state == "draft")._match()
+        return result
+
+    # --- what stands on it ---
+
+    def _to_import(self):
+        """Return the sheets that the import writes to an overview."""
+        return self.filtered(
+            lambda sheet: sheet.selected and sheet.company_id and sheet.kind
+        )
+
+    def _scopes(self):
+        """Return ``{school: SchoolScope}`` of these sheets."""
+        return {company: SchoolScope(self.env, company) for company in self.company_id}
+
+    def _found_sheet(self):
+        self.ensure_one()
+        return from_json(FoundSheet, self.found) if self.found else None
+
+    def _rows(self):
+        """Return ``{sheet: rows}``, what was decided about notes taken into account."""
+        rows = {}
+        for sheet in self:
+            found = sheet._found_sheet()
+            notes = sheet.note_ids.filtered("row")
+            rows[sheet] = (
+                ()
+                if not found
+                else settled_rows(
+                    found,
+                    {
+                        (note.row, note.position): note.choice
+                        for note in notes
+                        if note.state == "accepted" and note.position >= 0
+                    },
+                    {
+                        (note.row, note.position)
+                        for note in notes
+                        if note.state == "dismissed"
+                    },
+                )
+            )
+        return rows

@@ -3,7 +3,10 @@ from . import test_allocation
 from . import test_catalogue
 from . import test_doctests
 from . import test_empty_workbook
+from . import test_import_tour
+from . import test_import
 from . import test_js
+from . import test_matching
 from . import test_overview
 from . import test_overview_xlsx
 from . import test_schools_in_use

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from .cell_messages import CELL_MESSAGES, CELL_PROPOSALS
 from .hours import base_language
+from .import_messages import IMPORT_MESSAGES, IMPORT_PROPOSALS
 from .sheet_messages import SHEET_MESSAGES, SHEET_PROPOSALS
 
-MESSAGES = {**CELL_MESSAGES, **SHEET_MESSAGES}
-PROPOSALS = {**CELL_PROPOSALS, **SHEET_PROPOSALS}
+MESSAGES = {**CELL_MESSAGES, **SHEET_MESSAGES, **IMPORT_MESSAGES}
+PROPOSALS = {**CELL_PROPOSALS, **SHEET_PROPOSALS, **IMPORT_PROPOSALS}
 
 
 def message_text(
