@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import colorsys
 import re
+from functools import lru_cache
 
 from openpyxl.styles.colors import COLOR_INDEX
 
@@ -27,6 +28,7 @@ _PURPLE_FROM, _PURPLE_TO = 250, 312
 _LEAST_CHROMA = 10
 
 
+@lru_cache(maxsize=1024)
 def is_purple(rgb: str | None) -> bool:
     """Return whether people call this purple: lilac and violet too, pink and blue not.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 # quoted text, an escaped letter, a padding or fill letter, a [colour] or [$currency]
@@ -80,6 +81,7 @@ def number_text(value: float, shown: Shown | None = None) -> str:
     return f"{shown.before}{_digits(value)}{shown.after}"
 
 
+@lru_cache(maxsize=4096)
 def _digits(value):
     # 15 digits, as spreadsheet programs keep: 0.1 + 0.2 is 0.3
     text = str(value) if isinstance(value, int) else f"{value:.15g}"

@@ -8,6 +8,7 @@ import re
 from ..grid import Grid, GridCell
 from .limits import WorkbookError
 from .shared_formulas import SharedFormulas
+from .styles import PLAIN
 from .texts import TextReader
 from .values import Values
 from .xml_parts import main_names, parse, truth
@@ -44,7 +45,8 @@ class SheetReader:
 
     def __init__(self, values: Values, budget: Budget):
         self._values = values
-        self._styles = values.styles
+        # by the number as it is written, so that no cell needs to convert it
+        self._styles = {str(at): style for at, style in enumerate(values.styles)}
         self._limits = budget.limits
         self._budget = budget
         self._formulas = SharedFormulas()
@@ -58,7 +60,7 @@ class SheetReader:
         self._row_text = ""
         self._row_hidden = self._in_rich = False
         self._type = self._value = self._formula = self._formula_look = None
-        self._style = 0
+        self._style = None
         self._fills = []
         self._cells = {}
         self._merges = []
@@ -169,8 +171,7 @@ class SheetReader:
     def _start_cell(self, attributes):
         self._value = self._formula = None
         self._type = attributes.get("t")
-        style = attributes.get("s")
-        self._style = self._number(style) if style else 0
+        self._style = attributes.get("s", "0")
         address = attributes.get("r")
         if not address:
             self._col += 1
@@ -193,7 +194,7 @@ class SheetReader:
         if value is None and formula is None:
             self._fill_only()
             return
-        style = self._styles[self._style] if self._style < len(self._styles) else None
+        style = self._styles.get(self._style, PLAIN)
         if formula is not None:
             formula = self._formulas.full(
                 formula, self._formula_look, self._row, self._col
@@ -216,20 +217,19 @@ class SheetReader:
             self._hidden_rows.add(self._row)
 
     def _fill_only(self):
-        if self._style and self._style < len(self._styles):
-            style = self._styles[self._style]
-            if style.fill is not None and self._budget.filled > 0:
-                # kept once a value comes after it: a table's colours, not the rest
-                self._budget.filled -= 1
-                self._fills.append(
-                    GridCell(
-                        self._row,
-                        self._col,
-                        fill=style.fill,
-                        font=style.font,
-                        number_format=style.number_format,
-                    )
+        style = self._styles.get(self._style, PLAIN)
+        if style.fill is not None and self._budget.filled > 0:
+            # kept once a value comes after it: a table's colours, not the rest
+            self._budget.filled -= 1
+            self._fills.append(
+                GridCell(
+                    self._row,
+                    self._col,
+                    fill=style.fill,
+                    font=style.font,
+                    number_format=style.number_format,
                 )
+            )
 
     def _merge(self, area):
         first, _, last = area.partition(":")

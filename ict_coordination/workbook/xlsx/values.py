@@ -16,7 +16,6 @@ from openpyxl.utils.datetime import (
 from ..grid import GridCell
 from .formats import formula_text, moment_text, number_text
 from .limits import WorkbookError
-from .styles import PLAIN
 from .texts import clean
 
 _TRUTHS = {True: "WAAR", False: "ONWAAR"}
@@ -37,7 +36,6 @@ class Values:
         ``kind`` and ``stored``: type and content as in the file (runs for rich text).
         Raises ``WorkbookError`` for a text that is not in the table.
         """
-        style = style or PLAIN
         runs = None
         if kind == "s":
             value = self._shared(stored) if stored else None
@@ -95,9 +93,10 @@ class Values:
 
     def _number(self, stored, style):
         try:
-            try:
+            # int() and its error are slow where most hours are halves
+            if stored.isdecimal():
                 value = int(stored)
-            except ValueError:
+            else:
                 value = float(stored)
                 if not math.isfinite(value):
                     return stored, stored
