@@ -172,6 +172,20 @@ class TestEmptyWorkbook(IctCase):
         user.ict_school_ids |= self.other
         self.assertEqual(self._wizard("coordinator").school_ids, self.own)
 
+    def test_schools_of_the_selected_overviews(self):
+        sheets = self._new_overview(self.sibling) | self._new_overview(self.own)
+        for role, selected, expected in (
+            ("manager", sheets[0], self.sibling),
+            ("coordinator", sheets, self.own),
+            ("coordinator", sheets[0], self.own),
+        ):
+            wizard = (
+                self._as(self.env["ict.empty.workbook"], role)
+                .with_context(active_model="ict.overview", active_ids=selected.ids)
+                .create({})
+            )
+            self.assertEqual(wizard.school_ids, expected)
+
     def test_rights(self):
         for role in ("teacher", "hr"):
             with self.subTest(role=role), self.assertRaises(AccessError):

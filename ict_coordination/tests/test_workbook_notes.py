@@ -17,6 +17,7 @@ from odoo.addons.ict_coordination.workbook.open_notes import (
     comment_text,
     is_open_note,
 )
+from odoo.addons.ict_coordination.workbook.reader import read_book
 
 from .workbook_reading import opened, recalculated, table_of, written
 from .workbook_samples import CLUSTERS, CREATED, group_book, people_of
@@ -144,6 +145,30 @@ class TestWorkbookNotes(BaseCase):
             self.assertFalse(is_open_note("An: " + text))
         self.assertFalse(is_open_note("Navragen bij An"))
         self.assertFalse(is_open_note(""))
+
+    def test_reading_back_is_not_disturbed(self):
+        """Notes and hints of ours give no people and no notes; others' words do."""
+        for language in ("nl_BE", "en_US"):
+            with self.subTest(language=language):
+                book = book_of(language=language)
+                noted = read_book(io.BytesIO(written(book)))
+                self.assertEqual(noted.own_format, FORMAT_VERSION)
+                rows = noted.sheets[2].rows
+                self.assertEqual([len(row.people) for row in rows], [1, 0, 0, 1])
+                self.assertFalse([note for row in rows for note in row.notes])
+                rows = (Row("", "policy", "A"), Row("", "policy", "B"))
+                empty = read_book(io.BytesIO(written(book_of(rows, (), language))))
+                rows = empty.sheets[2].rows
+                self.assertEqual([row.task for row in rows], ["A", "B"])
+                self.assertFalse([row for row in rows if row.people or row.notes])
+        workbook = opened(written(book_of()))
+        for comment in comments_of(workbook.worksheets[2]).values():
+            comment.text += "\nAn: opgelost"
+        stream = io.BytesIO()
+        workbook.save(stream)
+        rows = read_book(stream.getvalue()).sheets[2].rows
+        notes = [note.text for row in rows for note in row.notes]
+        self.assertEqual(len([text for text in notes if "An: opgelost" in text]), 4)
 
     def test_a_very_long_note_fits(self):
         text = comment_text([OpenNote("n" * 40000, "F7")], NL)

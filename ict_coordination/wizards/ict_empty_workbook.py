@@ -21,7 +21,7 @@ class IctEmptyWorkbook(models.TransientModel):
         "res.company",
         string="Schools",
         required=True,
-        default=lambda self: self._allowed_schools(),
+        default=lambda self: self._default_schools(),
     )
     school_year = fields.Char(
         required=True,
@@ -55,15 +55,22 @@ class IctEmptyWorkbook(models.TransientModel):
         self.ensure_one()
         self._check_choices()
         report = self.env.ref("ict_coordination.empty_workbook_xlsx_action")
-        return {
-            **report.report_action(self, config=False),
-            "close_on_report_download": True,
-        }
+        return report.report_action(self, config=False)
 
     @api.model
     def _allowed_schools(self):
         """Return the schools in use of which the user may make overviews."""
         return self.env["ict.import"]._schools()
+
+    @api.model
+    def _default_schools(self):
+        """Return the schools of the selected overviews, else all that are allowed."""
+        allowed = self._allowed_schools()
+        if self.env.context.get("active_model") != "ict.overview":
+            return allowed
+        ids = self.env.context.get("active_ids", [])
+        selected = self.env["ict.overview"].search([("id", "in", ids)])
+        return (selected.company_id & allowed) or allowed
 
     def _check_choices(self):
         """Raise where the choices make no workbook, or one of other people's school."""

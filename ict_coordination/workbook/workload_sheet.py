@@ -206,11 +206,11 @@ def _write_totals(worksheet, last, used, loads, formats, labels):
     available = sum(load.available_total for load in known)
     values.append(available / 100)
     values.append((available - sum(load.total for load in known)) / 100)
+    without = _FIXED + len(used) + 1
     for column, value in enumerate(values, _FIXED):
-        if column <= _FIXED + len(used):
-            style = formats["total_hours"]
-        else:
-            style = formats["total"]
+        # what nobody knows is empty, not 0
+        unknown = column < without or (column > without and not known)
+        style = formats["total_hours" if unknown else "total"]
         first = xl_rowcol_to_cell(FIRST_ROW, column)
         end = xl_rowcol_to_cell(last, column)
         formula = f"=ROUND(SUM({first}:{end}),2)"
