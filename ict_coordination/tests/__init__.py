@@ -5,10 +5,15 @@ from . import test_doctests
 from . import test_empty_workbook
 from . import test_import_tour
 from . import test_import
+from . import test_import_rights
 from . import test_js
 from . import test_matching
 from . import test_overview
 from . import test_overview_xlsx
+from . import test_reader_layouts
+from . import test_reader_mutations
+from . import test_reader_official
+from . import test_reader_round_trip
 from . import test_schools_in_use
 from . import test_side_doors
 from . import test_tours

@@ -15,7 +15,7 @@ from .opening import LIMITS, Limits, open_grids
 from .reading.accounting import lost_cells
 from .reading.settle import settle
 from .reading.sheet import read_sheet
-from .reading.tasks import TaskMatcher
+from .reading.tasks import matcher_of
 
 
 def read_book(
@@ -40,7 +40,7 @@ def read_grids(
     book: GridBook, *, filename: str = "", tasks: Sequence[KnownTask] | None = None
 ) -> FoundBook:
     """Read an opened workbook; see :func:`read_book`."""
-    matcher = TaskMatcher(shipped_tasks() if tasks is None else tasks)
+    matcher = matcher_of(shipped_tasks() if tasks is None else tuple(tasks))
     version = book.properties.get(FORMAT_PROPERTY)
     parts, lost = [], []
     for grid in book.grids:

@@ -40,11 +40,17 @@ def unsaid(sheet: FoundSheet, row: FoundRow) -> Iterator[tuple[str, str, str]]:
         role = roles.get(_LETTERS.match(address)[0], "extra")
         if any(text in other for other in told.get(address, ())):
             continue
-        if role in UNDERSTOOD and address not in told:
+        if role in UNDERSTOOD and not _is_comment(row, address, text):
             continue
         if not text.strip() or is_template_hint(text.strip()):
             continue
         yield address, text, role
+
+
+def _is_comment(row: FoundRow, address: str, text: str) -> bool:
+    """Whether it is the comment of a cell: the second text of its address."""
+    texts = [other for place, other in row.cells if place == address]
+    return len(texts) > 1 and text == texts[1]
 
 
 def lost_cells(grid: Grid, sheets: Iterable[FoundSheet]) -> list[str]:

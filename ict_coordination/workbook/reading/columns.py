@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from ..found import FoundColumn, FoundPerson
 from ..grammar import is_template_hint, read_heading
+from ..grammar.names import is_first_name
 from ..grid import column_letter
 from .headers import Header
 from .tasks import TaskMatcher
@@ -131,7 +132,9 @@ def _unknown(col, main, heading, of_band, cells, before):
     if cells and len(alike) * 2 < len(cells):
         return Column(col, heading, "extra")
     if _is_name(main, lower=beside and bool(cells)) and (cells or beside):
-        return Column(col, heading, "person", person, guessed=True)
+        words = plain(person.name or main).split()
+        guessed = not any(map(is_first_name, words))
+        return Column(col, heading, "person", person, guessed)
     return Column(col, heading, "extra")
 
 

@@ -123,7 +123,7 @@ def _continues(view, row, anchor, task_col):
     known = sum(role is not None for role in roles.values())
     if known * 2 >= len(roles):
         return True
-    return all(_under_people(view, anchor, col) for col in roles)
+    return all(role or _under_people(view, anchor, col) for col, role in roles.items())
 
 
 def _under_people(view, anchor, col):

@@ -16,6 +16,8 @@ from .words import cluster_code, is_legend, is_total, plain
 
 _NUMBER = re.compile(r"[-–]?\s*[\d.,]*\s*(u|uur|uren|h|%|u/w)?\s*\.?", re.I)
 _MAX_TITLE_WORDS = 6
+# below a gap: "Robots in de klas bouwen" is a task, "Opgemaakt door | Jan" is not
+_MIN_WORDS = 2
 
 
 @dataclass(slots=True)
@@ -130,7 +132,9 @@ class LineReader:
             if self.matcher.is_exact(text):
                 return row
             cluster = self.view.text(row, self.cluster_col) if self.cluster_col else ""
-            if cluster and not is_total(text) and not is_total(cluster):
+            if cluster_code(cluster) and not is_total(text):
+                return row
+            if cluster and not is_total(cluster) and len(text.split()) > _MIN_WORDS:
                 return row
         return 0
 
@@ -203,6 +207,6 @@ class LineReader:
             and not gap
             and row - last.rows[-1] == len({cell.row for cell in last.loose}) + 1
         ):
-            last.loose += others
+            last.loose += cells
         else:
             found.outside.append(cells)

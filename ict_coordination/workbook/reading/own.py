@@ -8,6 +8,7 @@ so somebody called "Totaal uren" is still somebody.
 from __future__ import annotations
 
 from ..found import FoundPerson
+from ..grammar import read_heading
 from ..labels import EN, NL, Labels
 from ..layout import FOOTER
 from ..model import STATES
@@ -16,11 +17,6 @@ from .headers import Header
 from .titles import Titles
 from .view import View
 
-_KINDS = {
-    "vacancy": "vacancy",
-    "partner": "external",
-    "sounding_board": "sounding_board",
-}
 _SEARCH_ROWS = 60
 
 
@@ -52,6 +48,7 @@ class OwnLayout:
             group=view.own_text(top + 2, 2) or None,
             year=year or None,
             state=states.get(state, state or None),
+            exact=True,
         )
 
     def last_row(self) -> int:
@@ -145,12 +142,7 @@ def _person(own, col, heading):
         if not cells or not all(text.startswith(heading) for text in cells):
             return None
         return FoundPerson(heading, text=heading)
-    for kind, prefix in labels.person_prefixes.items():
-        folded = heading.casefold()
-        if folded == prefix or folded.startswith(prefix + " "):
-            name = heading[len(prefix) :].strip()
-            return FoundPerson(name or None, _KINDS[kind], text=heading)
-    return FoundPerson(heading, text=heading) if heading else None
+    return read_heading(heading, own=True) or FoundPerson(heading, text=heading)
 
 
 def is_group_sheet(view: View) -> bool:

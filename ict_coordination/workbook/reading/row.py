@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from ..colours import is_purple
 from ..found import CellReading, FoundRow, Note, Proposal
+from ..grammar import is_template_hint
 from ..grid import GridCell
 from ..open_notes import is_open_note
 from .context import Table, moved, note, raw, to_remark
@@ -195,8 +196,11 @@ def _rest(table, line, picked, hidden, notes):
         if raw(cell).strip():
             proposals = (to_remark(raw(cell)),)
             notes.append(note(cell, "C", "under_merge", (raw(cell),), proposals))
+    described = {c.col for c in table.columns if c.role in ("cluster", "competencies")}
     for cell in line.loose:
-        notes.append(_loose(table, cell))
+        text = raw(cell).strip()
+        if text and cell.col not in described and not is_template_hint(text):
+            notes.append(_loose(table, cell))
     for cell in _all(picked, hidden, line):
         comment = (cell.comment or "").strip()
         if comment and not is_open_note(comment) and cell.row in _rows(line):

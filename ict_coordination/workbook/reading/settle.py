@@ -11,6 +11,7 @@ from .titles import MAX_SHEET_NAME, of_file
 from .words import plain
 
 _MIN_CUT = 10
+_OVERVIEWS = ("current", "target")
 
 
 def settle(parts: list[Part], filename: str) -> tuple[FoundSheet, ...]:
@@ -19,7 +20,7 @@ def settle(parts: list[Part], filename: str) -> tuple[FoundSheet, ...]:
     A sheet without a school gets that of the other sheets when they agree, else that of
     the file name; both are assumptions. Names that were cut become the whole name.
     """
-    tables = [part for part in parts if part.sheet.kind in ("current", "target")]
+    tables = [part for part in parts if part.sheet.kind in _OVERVIEWS]
     named = [part.titles.school for part in tables if part.titles.school]
     whole = {name: _whole(name, named, tables) for name in named}
     schools = {plain(name): name for name in whole.values()}
@@ -30,7 +31,7 @@ def settle(parts: list[Part], filename: str) -> tuple[FoundSheet, ...]:
         titles, notes = part.titles, list(part.notes)
         school = whole.get(titles.school, titles.school)
         year = titles.year
-        if part in tables:
+        if part.sheet.kind in _OVERVIEWS and not titles.exact:
             if not school and len(schools) == 1:
                 school = next(iter(schools.values()))
                 notes.append(_assumed(part, "school_of_other_sheet", school))

@@ -46,7 +46,7 @@ def read_sheet(grid: Grid, matcher: TaskMatcher, own: bool) -> list[Part]:
     elif is_group_sheet(view):
         parts = []
     else:
-        parts = _tables(view, matcher)
+        parts = _tables(view, matcher, own)
     if not parts:
         titles = read_titles(view, view.numbers[:_MAX_TITLE_ROWS], grid.name)
         sheet = FoundSheet(grid.name, "other", hidden=grid.hidden)
@@ -55,7 +55,7 @@ def read_sheet(grid: Grid, matcher: TaskMatcher, own: bool) -> list[Part]:
     return parts
 
 
-def _tables(view, matcher):
+def _tables(view, matcher, own):
     parts: list[Part] = []
     headers = find_headers(view, matcher)
     for index, header in enumerate(headers):
@@ -71,7 +71,9 @@ def _tables(view, matcher):
         if parts and not title_rows:
             # headings that are repeated for the next page
             titles = replace(parts[-1].titles)
-        part = _part(view, matcher, columns, rows, titles, False)
+        # the task list of our own export
+        ours = own and not {column.role for column in columns} & _OVERVIEW_ROLES
+        part = _part(view, matcher, columns, rows, titles, ours)
         if parts and _same_overview(parts[-1], part):
             _append(parts[-1], part)
         elif part.sheet.rows or (not parts and _is_official(header, columns)):

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from ..catalogue import KnownTask
 from .words import plain
@@ -30,6 +31,7 @@ _SMALL = frozenset(
 )
 MIN_RATIO, MIN_WORD_RATIO = 0.9, 0.8
 _MIN_LENGTH = 12
+_MAX_ANSWERS = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,8 @@ class TaskMatcher:
         """Return the task of a description in a cluster (``None``: not known)."""
         key = (text, cluster)
         if key not in self._answers:
+            if len(self._answers) >= _MAX_ANSWERS:
+                self._answers.clear()
             self._answers[key] = self._find(clean_task(text), cluster)
         return self._answers[key]
 
@@ -124,6 +128,12 @@ class TaskMatcher:
                 found.add(task)
         # two that are near: no way to tell which
         return found.pop() if len(found) == 1 else None
+
+
+@lru_cache(maxsize=8)
+def matcher_of(tasks: tuple[KnownTask, ...]) -> TaskMatcher:
+    """Return the matcher of a list of tasks; the same one for the same list."""
+    return TaskMatcher(tasks)
 
 
 def _add(table, key, task):

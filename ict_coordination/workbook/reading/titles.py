@@ -16,6 +16,7 @@ from .view import View
 from .words import plain
 
 MAX_SHEET_NAME = 31
+_MIN_SCHOOL = 3  # letters
 _SCHOOL_LABEL = (
     r"school|schoolnaam|naam (?:van )?(?:de )?school|naam instelling|instelling|"
     r"vestiging|campus|school name|naam"
@@ -69,7 +70,8 @@ _SEPARATORS = re.compile(r"\s*[–—|:;_•·]+\s*|\s+-+\s*|\s*-+\s+")
 class Titles:
     """What was found; ``source`` of the school: label, title, sheet, file or ''.
 
-    ``kind`` is ``current``, ``target`` or ``None``; ``rows`` are the rows read.
+    ``kind`` is ``current``, ``target`` or ``None``. ``clash``: the sheet's name says
+    another kind. ``exact``: our own layout, so what is not there is really empty.
     """
 
     kind: str | None = None
@@ -79,6 +81,7 @@ class Titles:
     year: str | None = None
     state: str | None = None
     clash: bool = False
+    exact: bool = False
 
 
 def kind_of(text: str) -> str | None:
@@ -214,7 +217,7 @@ def _choose_school(titles, weak, sheet_name):
     for found, source in (
         (strong[:1], "title"), ([of_sheet], "sheet"), (candidates[:1], "title"),
     ):  # fmt: skip
-        if found and found[0] and len(plain(found[0])) > 1:
+        if found and found[0] and len(plain(found[0])) >= _MIN_SCHOOL:
             titles.school, titles.source = found[0], source
             return
 
@@ -222,9 +225,10 @@ def _choose_school(titles, weak, sheet_name):
 def of_file(filename: str) -> Titles:
     """Return what the name of a file says."""
     stem = PurePath(filename.replace("\\", "/")).stem.replace("_", " ")
+    school = rest_of(stem)
     return Titles(
         kind=kind_of(stem),
-        school=rest_of(stem) or None,
+        school=school if len(plain(school)) >= _MIN_SCHOOL else None,
         source="file",
         year=school_year_of(stem),
     )
