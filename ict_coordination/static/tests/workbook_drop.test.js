@@ -161,14 +161,28 @@ test("what the server says stands with its file, the others go on", async () => 
         if (name === "bad.xlsx") {
             throw makeServerError({ message: "This file cannot be opened." });
         }
+        if (name === "worse.xlsx") {
+            throw makeServerError({
+                errorName: "builtins.KeyError",
+                message: "'xl/workbook'",
+            });
+        }
         return NEW_ID;
     });
     await mountImports();
-    await dropFiles(".o_content", [workbook("bad.xlsx"), workbook("good.xlsx")]);
-    await expect.waitForSteps(["upload bad.xlsx PK", "upload good.xlsx PK"]);
+    await dropFiles(
+        ".o_content",
+        ["bad.xlsx", "worse.xlsx", "good.xlsx"].map((name) => workbook(name)),
+    );
+    await expect.waitForSteps([
+        "upload bad.xlsx PK",
+        "upload worse.xlsx PK",
+        "upload good.xlsx PK",
+    ]);
     await waitFor(".o_ict_workbook_progress .modal-footer button:contains(Close)");
     expect(rows()).toEqual([
         ["bad.xlsx", "This file cannot be opened."],
+        ["worse.xlsx", "The server could not handle this file."],
         ["good.xlsx", "Read"],
     ]);
     await contains(".o_ict_workbook_progress .modal-footer button").click();

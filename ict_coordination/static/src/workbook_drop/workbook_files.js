@@ -3,7 +3,7 @@ import { getDataURLFromFile } from "@web/core/utils/urls";
 
 export const WORKBOOK_ENDINGS = [".xlsx", ".xlsm"];
 
-/** A filled workbook is well under one megabyte; the server has the last word. */
+/** As the reader of the server, which has the last word; a workbook is far smaller. */
 export const MAX_MEGABYTES = 20;
 
 /**
@@ -23,7 +23,7 @@ export function troubleOf(file) {
     if (!file.size) {
         return _t("This file is empty.");
     }
-    if (file.size > MAX_MEGABYTES * 1024 * 1024) {
+    if (file.size > MAX_MEGABYTES * 1_000_000) {
         return _t("This file is larger than %s megabytes.", MAX_MEGABYTES);
     }
     return "";

@@ -18,7 +18,10 @@ function wordsOf(error) {
         return _t("No connection with the server.");
     }
     if (error instanceof RPCError) {
-        return error.data?.message || error.message;
+        // Only these are written for people.
+        return error.exceptionName?.startsWith("odoo.exceptions.")
+            ? error.data.message
+            : _t("The server could not handle this file.");
     }
     return _t("The browser could not read this file.");
 }
