@@ -17,11 +17,11 @@ from .lexer import clean
 from .own import read_own
 from .people import read_text
 from .quantities import Quantity
-from .reading import Draft, Option, as_remark, vacancy_option
+from .reading import Draft, Option, as_remark, placed, timed, vacancy_option
 from .weeks import POSSIBLE, Weeks, weeks
 
 LONG = 300  # characters; more is a remark, unless all of it is understood
-TOO_LONG = 2000
+TOO_LONG = 1000
 _ERROR = re.compile(
     r"#(REF|N/A|VALUE|DIV/0|NAME|NUM|NULL|SPILL|CALC|GETTING_DATA)[!?]?"
 )
@@ -43,11 +43,13 @@ def read_cell(cell: CellInput) -> CellReading:
     value = cell.value
     if cell.formula and value is None:
         return _asked(cell, "formula_without_value", cell.formula)
+    if cell.own and cell.heading and isinstance(value, str) and not cell.formula:
+        exact = read_own(value, cell.raw, cell.heading, cell.heading_text, cell.address)
+        if exact:
+            return exact
     if isinstance(value, str) or (value is None and cell.text):
         content = value if isinstance(value, str) else cell.text
-        found = _read_string(
-            content, cell.raw, cell.heading, cell.heading_text if cell.own else None
-        )
+        found = _read_string(content, cell.raw, cell.heading)
         found = _placed(found, cell.address)
     elif value is None:
         return CellReading()
@@ -60,7 +62,7 @@ def read_cell(cell: CellInput) -> CellReading:
         found = replace(
             found,
             people=tuple(
-                replace(person, certainty="assumed")
+                timed(person, person.hours, "assumed")
                 if person.certainty == "exact"
                 else person
                 for person in found.people
@@ -75,7 +77,7 @@ def _placed(found: CellReading, address: str) -> CellReading:
         return found
 
     def put(people):
-        return tuple(replace(person, cell=address) for person in people)
+        return tuple(placed(person, address, person.text) for person in people)
 
     notes = tuple(
         replace(
@@ -94,13 +96,7 @@ def _placed(found: CellReading, address: str) -> CellReading:
 
 
 @lru_cache(maxsize=4096)
-def _read_string(
-    content: str, raw: str, heading: FoundPerson | None, own_heading: str | None
-) -> CellReading:
-    if own_heading is not None and heading:
-        exact = read_own(content, raw, heading, own_heading)
-        if exact:
-            return exact
+def _read_string(content: str, raw: str, heading: FoundPerson | None) -> CellReading:
     if len(content) > TOO_LONG:
         return _long(raw)
     text = clean(content).strip()
@@ -145,7 +141,7 @@ def _read_value(cell: CellInput) -> CellReading:
     value = cell.value
     if isinstance(value, bool):
         return _placed(
-            _read_string("x" if value else "nee", cell.raw, cell.heading, None),
+            _read_string("x" if value else "nee", cell.raw, cell.heading),
             cell.address,
         )
     if isinstance(value, datetime) and value.year <= 1900:

@@ -12,6 +12,7 @@ from .lexer import clean, fold
 from .word_sets import FIRST_NAMES, PARTICLES, SENTENCE, THINGS, TITLES
 
 MAX_WORDS = 7
+MAX_LETTERS = 40  # of one word
 _WORDS = re.compile(r"[^\W_]+")
 
 
@@ -86,6 +87,8 @@ def name_in(words: Sequence[str], small_is_name: bool) -> Run:
     >>> run.start, run.end, run.sure
     (1, 2, False)
     """
+    if any(len(word) > MAX_LETTERS for word in words):
+        return NO_NAME
     folded = [fold(word) for word in words]
     start = 0
     while start < len(words) and folded[start] in TITLES:

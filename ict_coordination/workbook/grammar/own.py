@@ -10,12 +10,11 @@ as any other cell.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from ..found import CellReading, FoundPerson
-from ..hours import round_hours
+from ..hours import format_number, round_hours
 from .lexicon import funding_code
-from .reading import Draft, Option
+from .reading import Draft, Option, timed
 from .weeks import PLAUSIBLE, POSSIBLE
 
 _REST = re.compile(
@@ -26,7 +25,7 @@ _REST = re.compile(
 
 
 def read_own(
-    content: str, raw: str, heading: FoundPerson, heading_text: str
+    content: str, raw: str, heading: FoundPerson, heading_text: str, address: str = ""
 ) -> CellReading | None:
     """Return the reading of an exported cell, ``None`` when it is no such cell."""
     if not heading_text or not content.startswith(heading_text):
@@ -34,25 +33,29 @@ def read_own(
     match = _REST.fullmatch(content, len(heading_text))
     if not match:
         return None
-    # the export never makes a mark of blanks only
-    funding = match["funding"]
-    person = replace(
-        heading,
-        hours=None,
-        certainty="unknown",
-        funding=funding_code(funding) if funding else None,
+    about, written, mark = match.groups()
+    hours = round_hours(float(written.replace(",", "."))) if written else None
+    certainty = "assumed" if about else "exact"
+    person = FoundPerson(
+        heading.name,
+        heading.kind,
+        hours,
+        "unknown" if hours is None else certainty,
+        # a mark that is not known is the mark itself
+        funding_code(mark) if mark else None,
+        heading.mandates,
+        address,
+        raw,
     )
+    if hours is None or hours <= PLAUSIBLE:
+        return CellReading((person,))
     draft = Draft(raw)
-    draft.people.append(person)
-    if match["hours"]:
-        hours = round_hours(float(match["hours"].replace(",", ".")))
-        certainty = "assumed" if match["about"] else "exact"
-        known = replace(person, hours=hours, certainty=certainty)
-        if hours > POSSIBLE:
-            draft.ask("not_plausible", raw)
-        else:
-            draft.people[0] = known
-        if PLAUSIBLE < hours <= POSSIBLE:
-            unknown = Option("people", changes={0: person})
-            draft.assume("much", match["hours"], options=[unknown])
-    return draft.reading()
+    unknown = timed(person, None, "unknown")
+    if hours > POSSIBLE:
+        draft.people.append(unknown)
+        draft.ask("not_plausible", raw)
+    else:
+        draft.people.append(person)
+        keep = Option("people", changes={0: unknown})
+        draft.assume("much", format_number(hours), options=[keep])
+    return draft.reading(address)

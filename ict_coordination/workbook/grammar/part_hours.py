@@ -9,7 +9,7 @@ from dataclasses import replace
 from ..found import FoundPerson
 from ..hours import format_hours, round_hours
 from .parts import Part
-from .reading import Draft, Option, as_remark
+from .reading import Draft, Option, as_remark, timed
 from .weeks import POSSIBLE, Weeks, weeks
 
 ABOUT_TIME = ("frequency", "vague", "timing", "period", "times", "approx", "bound")
@@ -25,11 +25,10 @@ def weeks_of(part: Part, number: int = 0) -> Weeks | None:
         return Weeks(None, "other_period")
     period = next(iter(periods), None)
     quantity = part.quantities[number]
-    quantity = replace(
-        quantity,
-        approx=quantity.approx or part.has("approx"),
-        bound=quantity.bound or part.has("bound"),
-    )
+    if part.has("approx"):
+        quantity = replace(quantity, approx=True)
+    if part.has("bound"):
+        quantity = replace(quantity, bound=True)
     times = part.values("times")[0] if part.has("times") else 1
     return weeks(quantity, None if period == "week" else period, times)
 
@@ -65,10 +64,7 @@ def with_hours(
 ) -> dict[int, FoundPerson]:
     """Return these people with the hours somebody can accept."""
     certainty = "unknown" if hours is None else "assumed"
-    return {
-        place: replace(draft.people[place], hours=hours, certainty=certainty)
-        for place in places
-    }
+    return {place: timed(draft.people[place], hours, certainty) for place in places}
 
 
 def names(draft: Draft, places: Sequence[int]) -> str:
@@ -82,7 +78,7 @@ def one_of(draft: Draft, either: bool, places: range, hours: float | None) -> No
     for chosen in places if either else places[::-1]:
         person = draft.people[chosen]
         if hours is not None:
-            person = replace(person, hours=hours, certainty="assumed")
+            person = timed(person, hours, "assumed")
         changes = dict.fromkeys(places) | {chosen: person}
         options.append(Option("people", changes=changes))
     code = "which_one" if either else "changes"
@@ -94,9 +90,7 @@ def _set(draft, part, places, found):
     doubt = part.has("doubt")
     certainty = "assumed" if found.assumed or doubt else "exact"
     for place in places:
-        draft.people[place] = replace(
-            draft.people[place], hours=found.hours, certainty=certainty
-        )
+        draft.people[place] = timed(draft.people[place], found.hours, certainty)
     for code in found.remarks:
         draft.assume(code, format_hours(found.hours))
     if doubt:

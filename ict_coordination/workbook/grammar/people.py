@@ -69,7 +69,7 @@ def _read_part(draft, part, heading, alone):
         person = _person(draft, entity, part, heading)
         if person.kind == "group":
             _ask_group(draft, person.name or "", part)
-        draft.people.append(replace(person, funding=funding))
+        draft.people.append(replace(person, funding=funding) if funding else person)
     places = range(start, len(draft.people))
     read_hours(draft, part, places)
     read_left(draft, part, places)
@@ -77,7 +77,9 @@ def _read_part(draft, part, heading, alone):
 
 def _person(draft, entity, part, heading) -> FoundPerson:
     """Return the person without hours; say what was assumed about who it is."""
-    unknown = heading and replace(heading, hours=None, certainty="unknown")
+    unknown = heading and replace(
+        heading, hours=None, certainty="unknown", funding=None
+    )
     if entity is None:
         return unknown
     name, kind = entity.name, entity.kind

@@ -41,8 +41,12 @@ class Quantity:
     odd: str = ""
 
 
-def quantity_at(tokens: Sequence[Token], at: int) -> tuple[Quantity, int] | None:
+def quantity_at(
+    tokens: Sequence[Token], at: int, times: bool = True
+) -> tuple[Quantity, int] | None:
     """Return the quantity that starts at ``at`` and the place behind it.
+
+    ``times``: "2x1u" may stand there.
 
     >>> from .lexer import tokens_of
     >>> quantity_at(tokens_of("1u30 Jan"), 0)[0].value
@@ -56,7 +60,7 @@ def quantity_at(tokens: Sequence[Token], at: int) -> tuple[Quantity, int] | None
         free = at == 0 or not tokens[at].glued
         if not free or not _is(tokens, at + 1, "number") or not tokens[at + 1].glued:
             return None
-        found = quantity_at(tokens, at + 1)
+        found = quantity_at(tokens, at + 1, times)
         return found and (replace(found[0], odd=found[0].odd or "negative"), found[1])
     phrase = longest(tokens, at)
     if phrase and phrase[0] == "amount":
@@ -69,7 +73,7 @@ def quantity_at(tokens: Sequence[Token], at: int) -> tuple[Quantity, int] | None
     if not amount:
         return None
     quantity, place = amount
-    repeated = _repeated(tokens, place, quantity)
+    repeated = times and _repeated(tokens, place, quantity)
     if repeated:
         return repeated
     return _rest(tokens, place, quantity, tokens[at].kind == "word")
@@ -102,7 +106,7 @@ def _between(tokens, at):
         or low[1] + 1 >= len(tokens)
     ):
         return None
-    high = quantity_at(tokens, low[1] + 1)
+    high = quantity_at(tokens, low[1] + 1, times=False)
     if not high or high[0].value <= low[0].value:
         return None
     return replace(high[0], value=low[0].value, high=high[0].value), high[1]
@@ -182,8 +186,10 @@ def _repeated(tokens, place, quantity):
     """2x1u: the amount behind the sign, times the number before it."""
     if _word(tokens, place) not in _TIMES or quantity.of or quantity.clock:
         return None
-    inner = quantity_at(tokens, place + 1) if place + 1 < len(tokens) else None
-    if not inner or inner[0].times != 1 or tokens[place + 1].text == "-":
+    inner = None
+    if place + 1 < len(tokens):
+        inner = quantity_at(tokens, place + 1, times=False)
+    if not inner or tokens[place + 1].text == "-":
         return None
     odd = quantity.odd or inner[0].odd
     return replace(inner[0], times=quantity.value, odd=odd), inner[1]

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from ..found import CellReading, FoundPerson, Note, Proposal
 from ..hours import format_hours
@@ -45,6 +45,34 @@ class Issue:
     options: list[Option] = field(default_factory=list)
 
 
+def placed(person: FoundPerson, address: str, text: str) -> FoundPerson:
+    """Return the person with its cell. Much faster than ``dataclasses.replace``."""
+    return FoundPerson(
+        person.name,
+        person.kind,
+        person.hours,
+        person.certainty,
+        person.funding,
+        person.mandates,
+        address,
+        text,
+    )
+
+
+def timed(person: FoundPerson, hours: float | None, certainty: str) -> FoundPerson:
+    """Return the person with other hours."""
+    return FoundPerson(
+        person.name,
+        person.kind,
+        hours,
+        certainty,
+        person.funding,
+        person.mandates,
+        person.cell,
+        person.text,
+    )
+
+
 def vacancy_option(hours: float | None = None) -> Option:
     """Somebody has to be found for it."""
     certainty = "unknown" if hours is None else "assumed"
@@ -73,9 +101,7 @@ class Draft:
     def forget(self, places: Iterable[int]) -> None:
         """Make the hours of these people unknown."""
         for place in places:
-            self.people[place] = replace(
-                self.people[place], hours=None, certainty="unknown"
-            )
+            self.people[place] = timed(self.people[place], None, "unknown")
 
     def assume(self, code: str, *values: str, options: Iterable[Option] = ()) -> None:
         """Add a B note, once for the same words."""
@@ -117,7 +143,7 @@ class Draft:
 
     def _placed(self, people, address):
         for person in people:
-            yield replace(person, cell=address, text=self.text)
+            yield placed(person, address, self.text)
 
     def _proposals(self, issue, address):
         for option in issue.options:
@@ -127,7 +153,7 @@ class Draft:
                 values = (people_text(people), *values)
             yield Proposal(
                 option.code, values, people, option.applicable, option.level,
-                option.remark,
+                remark=option.remark,
             )  # fmt: skip
 
     def _with(self, issue, option):

@@ -28,25 +28,34 @@ SENTENCE = words(
 # things, never somebody, whatever the capitals
 THINGS = words(
     """
-    aankoop aankopen account accounts android apple aso avg back-up back-ups backup
-    backups basisschool beamer beamers beheer beheren bekabeling beleid beleidsplan
-    beslist bestelling bestellingen bingel bord borden bso budget buo camera
-    camera's campus chromebook chromebooks classroom cloud computer computerklas
+    aandachtspunt aandachtspunten aankoop aankopen account accounts actie acties
+    afspraak afspraken android apple aso avg back-up back-ups backup backups
+    basisschool beamer beamers bedenking bedenkingen beheer beheren bekabeling
+    beleid beleidsplan beschrijving beslist bestelling bestellingen bijlage bingel
+    bord borden bron bso budget buo camera camera's campus chromebook chromebooks
+    chromecast classroom cloud cluster commentaar competenties computer computerklas
     computerlokaal computers configuratie dag datum deadline digibord digiborden
-    digisprong domein e-mail email facebook finaliteit firewall gdpr gimme google
-    graad hardware helpdesk herstelling herstellingen ict-beleid ict-lokaal ict-plan
-    informat instagram installatie installaties internet intune inventaris ipad
-    ipads jaar kabels klas klassen kleuter kleuters kso kt lager laptop laptops
-    leerjaar leerlijn licentie licenties lokaal lokalen lt mail mails mandaat
-    microsoft moodle nascholing nascholingen netwerk netwerken office office365 okan
-    onderhoud ondersteuning opleiding opleidingen opmerking opmerkingen overleg
-    papier pc pc's pcs printen printer printers prioriteit privacy project projecten
-    questi scholen school secundair server servers site sleutels smartboard
-    smartboards smartschool software status stuurgroep support switch switches
-    tablet tablets teams telefonie telefoon ticket tickets to-do todo toestel
-    toestellen toner toners tso uitvoerder uitvoeren update updates uren uur
-    veiligheid vergadering vergaderingen vestiging visie vorming vormingen
-    wachtwoord wachtwoorden website websites week wi-fi wifi windows wisa
+    digisprong digitaal digitale document documenten doel doelen doelstelling domein
+    drukker e-mail email evaluatie extra facebook finaliteit firewall frequentie
+    gdpr gerealiseerd gimme google graad hardware helpdesk herstelling herstellingen
+    huidige ict-beleid ict-lokaal ict-plan info informat informatie instagram
+    installatie installaties internet intune inventaris ipad ipads jaar kabels klaar
+    klas klassen kleuter kleuters kopieermachine kopieertoestel kost kosten
+    kostprijs kso kt lager laptop laptops leerjaar leerlijn licentie licenties link
+    links lokaal lokalen lt mail mails mandaat materiaal microsoft moodle motivatie
+    nascholing nascholingen netwerk netwerken niveau nota notitie notities office
+    office365 okan omschrijving onderhoud ondersteuning opleiding opleidingen
+    opmerking opmerkingen opvolging overleg papier pc pc's pcs planning prijs
+    printen printer printers prioriteit privacy programmeren project projecten
+    questi resultaat robot robots scherm schermen scholen school secundair server
+    servers site situatie sleutels smartboard smartboards smartschool software stand
+    status steam streefdoel stuurgroep support switch switches taakverdeling tablet
+    tablets teams telefonie telefoon termijn ticket tickets tijdsbesteding to-do
+    todo toelichting toestel toestellen toner toners totaal totalen touchscreens tso
+    uitleg uitvoerder uitvoeren update updates uren uur veiligheid
+    verantwoordelijkheid vergadering vergaderingen verschil vestiging visie
+    voortgang vorming vormingen vraag vragen wachtwoord wachtwoorden website
+    websites week wi-fi wifi windows wisa
     """
 )
 # words of the lexicon that are names too, where a name stands
