@@ -322,3 +322,12 @@ Technisch|{T2}|Piet 1u
         noted = [note.text for row in sheet.rows for note in row.notes]
         named = [person.text for row in sheet.rows for person in row.people]
         self.assertEqual(sorted({*noted, *named}), ["An 1u", "Jan 2u", "Piet 1u"])
+
+    def test_numbers_beyond_measure(self):
+        """Nothing to compute with, and no reason to stop."""
+        grid = grid_of(f"Cluster|Omschrijving|Jan Peeters\nTechnisch|{T1}|1")
+        for value in (1.7e306, float(10**300), -1e308, 10**400):
+            grid.cells[2, 3].value, grid.cells[2, 3].text = value, str(value)[:50]
+            row = read_grids(GridBook((grid,))).sheets[0].rows[0]
+            self.assertEqual([p.hours for p in row.people if p.hours is not None], [])
+            self.assertEqual({note.klass for note in row.notes}, {"C"})

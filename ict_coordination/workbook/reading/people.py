@@ -54,18 +54,21 @@ def read_person(table: Table, column: Column, cell: GridCell) -> CellReading:
 
 
 def grammar_of(table, column, cell, text=None, person=None):
-    return read_cell(
-        CellInput(
-            value=cell.value if text is None else text,
-            text=cell.text if text is None else text,
-            address=cell.address,
-            formula=cell.formula if text is None else None,
-            heading=person or column.person,
-            number_format=cell.number_format if text is None else None,
-            own=table.own,
-            heading_text=column.heading if column.person else "",
-        )
+    given = CellInput(
+        value=cell.value if text is None else text,
+        text=cell.text if text is None else text,
+        address=cell.address,
+        formula=cell.formula if text is None else None,
+        heading=person or column.person,
+        number_format=cell.number_format if text is None else None,
+        own=table.own,
+        heading_text=column.heading if column.person else "",
     )
+    try:
+        return read_cell(given)
+    except (ArithmeticError, ValueError):
+        # a number beyond all measure: one bad cell never stops the rest
+        return CellReading(notes=(note(cell, "C", "not_understood", (given.raw,)),))
 
 
 def _merged_note(cell, reading, count):
