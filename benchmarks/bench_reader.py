@@ -5,6 +5,7 @@ saves them, with the core tasks purple, comments and merges as people leave them
 peer opens the file (stored values, not the formulas) and touches every cell.
 """
 
+import copy
 import io
 import sys
 
@@ -37,16 +38,16 @@ def grown(content):
     target = openpyxl.Workbook()
     target.remove(target.active)
     for sheet in source.worksheets:
-        copy = target.create_sheet(sheet.title)
+        page = target.create_sheet(sheet.title)
         for row in sheet.iter_rows():
             for cell in row:
                 if cell.value is not None:
-                    place = copy.cell(cell.row, cell.column, cell.value)
-                    place.font = cell.font.copy()
-                    place.fill = cell.fill.copy()
+                    place = page.cell(cell.row, cell.column, cell.value)
+                    place.font = copy.copy(cell.font)
+                    place.fill = copy.copy(cell.fill)
         for area in sheet.merged_cells.ranges:
-            copy.merge_cells(str(area))
-        copy["B8"].comment = Comment("na te vragen", "An")
+            page.merge_cells(str(area))
+        page["B8"].comment = Comment("na te vragen", "An")
     stream = io.BytesIO()
     target.save(stream)
     return stream.getvalue()

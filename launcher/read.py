@@ -62,9 +62,11 @@ def _read_apart(path, language, output):
             return UNREADABLE, WORDS["stopped"][language]
         finally:
             process.kill()
-    line = _one_line(said.decode("utf-8", "replace"))
-    if process.returncode not in (0, UNREADABLE) or (process.returncode and not line):
-        line = WORDS["stopped"][language]
+    lines = said.decode("utf-8", "replace").splitlines()
+    if process.returncode < 0 or (process.returncode and not lines):
+        return UNREADABLE, WORDS["stopped"][language]
+    # one line, or the last one of a traceback when the reader itself is not whole
+    line = _one_line(lines[-1]) if lines else ""
     return process.returncode, line
 
 
