@@ -29,6 +29,7 @@ class IctImport(models.Model):
         :param str data: the file, base64
         :raise UserError: the user may import nowhere, or ``data`` is no file at all
         """
+        self.check_access("create")
         if not self._schools():
             raise UserError(
                 self.env._(
@@ -127,9 +128,9 @@ class IctImport(models.Model):
     def _sheet_vals(self, sheet, schools, remembered):
         """Return the values of one found sheet, its school and year recognised."""
         vals = {
-            "name": sheet.name,
+            "name": to_json(sheet.name),
             "sheet_kind": sheet.kind,
-            "school_hint": sheet.school_hint,
+            "school_hint": to_json(sheet.school_hint),
             "found": to_json(sheet),
         }
         if sheet.kind not in ("current", "target"):

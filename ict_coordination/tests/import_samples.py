@@ -4,10 +4,12 @@ import base64
 import io
 
 import openpyxl
+from openpyxl.styles import PatternFill
 
 from ..workbook.catalogue import shipped_tasks
 
 HEADINGS = ("Cluster", "Omschrijving", "Competenties", "SG", "School")
+PURPLE = PatternFill("solid", fgColor="FF7030A0")
 TITLES = {"current": "Huidige situatie", "target": "Streefdoel"}
 
 
@@ -16,11 +18,12 @@ def task_text(code):
     return next(task.name for task in shipped_tasks() if task.code == code)
 
 
-def workbook(rows, school="School A", kind="current", people=3, **more):
+def workbook(rows, school="School A", kind="current", people=3, core=(), **more):
     """Return the bytes of a workbook with one sheet.
 
     :param rows: ``{code of a task, or its text: cells of the people}``; a cell is a
         text, or ``("remark", text)`` for the column of remarks
+    :param core: codes of the tasks with a purple cell
     :param more: further sheets, ``{name: rows}``
     """
     book = openpyxl.Workbook()
@@ -42,6 +45,8 @@ def workbook(rows, school="School A", kind="current", people=3, **more):
                 line[place] = cell
                 place += 1
             sheet.append(line)
+            if task in core:
+                sheet.cell(sheet.max_row, 2).fill = PURPLE
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()
