@@ -114,7 +114,7 @@ registry.category("web_tour.tours").add("ict_coordinator_imports_workbooks", {
         { trigger: "button[name=action_open_overviews]", run: "click" },
         {
             content: "the overview with its hours: the note and the name",
-            trigger: ".o_ict_overview_form .o_ict_people:contains(Jan Peeters 2.5 h)",
+            trigger: ".o_ict_overview_form .o_ict_people:contains(Jan Peeters ± 2.5 h)",
         },
         {
             trigger: ".o_ict_overview_form .o_ict_people:contains(Tess Leraar 1.5 h)",
