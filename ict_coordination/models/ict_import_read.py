@@ -11,6 +11,8 @@ from ..tools.school_year import is_school_year, school_year_of
 from ..workbook.catalogue import KnownTask, shipped_tasks
 from ..workbook.found_json import to_json
 from ..workbook.matching import hint_key, match_school, names_a_school
+from ..workbook.opening import WorkbookError
+from ..workbook.reader import read_book
 from .ict_import_scope import catalogue_code, task_names
 
 _logger = logging.getLogger(__name__)
@@ -61,9 +63,6 @@ class IctImport(models.Model):
 
     def _read(self, raw):
         """Fill this import from its file; an unreadable file sets state ``failed``."""
-        from ..workbook.opening import WorkbookError
-        from ..workbook.reader import read_book
-
         self.ensure_one()
         try:
             found = read_book(raw, filename=self.name, tasks=self._known_tasks())

@@ -3,9 +3,13 @@ from . import test_allocation
 from . import test_catalogue
 from . import test_doctests
 from . import test_empty_workbook
-from . import test_import_tour
+from . import test_grammar_cells
+from . import test_grammar_properties
+from . import test_grammar_table
 from . import test_import
 from . import test_import_rights
+from . import test_import_round_trip
+from . import test_import_tour
 from . import test_js
 from . import test_matching
 from . import test_overview
