@@ -74,6 +74,10 @@ CELL_MESSAGES: dict[str, tuple[str, str]] = {
         "Read as an external partner.",
         "Gelezen als een externe partner.",
     ),
+    "external_paid": (
+        "Read as: {0} is paid as an external.",
+        "Gelezen als: {0} wordt als externe betaald.",
+    ),
     "sounding_board": (
         "Read as a sounding board: it gives advice.",
         "Gelezen als een klankbord: het geeft advies.",
@@ -234,6 +238,7 @@ CELL_PROPOSALS: dict[str, tuple[str, str]] = {
         "A year has 40 school weeks: {0}",
         "Een jaar telt 40 schoolweken: {0}",
     ),
+    "as_external": ("An external partner: {0}", "Een externe partner: {0}"),
     "group_hours": ("Keep it with these hours: {0}", "Behouden met deze uren: {0}"),
     "level_group": (
         "Task of the school group",

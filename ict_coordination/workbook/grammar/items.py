@@ -24,8 +24,8 @@ _CLOSING = {"(": ")", "[": "]", "{": "}"}
 _HEADS = words("vacancy external group sounding_board")
 _ALONE = words(
     """
-    period frequency timing vague approx bound each together doubt funding yes nobody
-    not_applicable reference past
+    period frequency timing season vague approx bound each together doubt funding yes
+    nobody not_applicable reference past
     """
 )
 # what between brackets means the same as without them
@@ -97,7 +97,7 @@ class _Scanner(WordScanner):
             return self._add(kind, value, at, at + 1)
         if token.text in ("-", "--", ":", "="):
             return self._add("link", token.text, at, at + 1)
-        if phrase and phrase[0] in ("filler", "number"):
+        if phrase and (phrase[0] == "filler" or phrase[:2] == ("number", "1")):
             return self._add("filler", None, at, at + phrase[2])
         if token.text in (".", "…", "..", "...", "!") and self.found:
             return self._add("filler", None, at, at + 1)
@@ -152,6 +152,9 @@ class _Scanner(WordScanner):
             )
         if kind == "period" and self.tokens[at].text == "/" and not self._per(at, size):
             return self._add("joint", "slash", at, at + 1)
+        before = self.found[-1].kind if self.found else "break"
+        if self.tokens[at].text == "*" and before not in ("break", "joint"):
+            return self._add("aside", None, at, end)  # a footnote
         if kind in _ALONE:
             if kind == "reference" and value == "to":
                 end = self._until_break(end)

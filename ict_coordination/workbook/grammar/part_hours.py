@@ -8,11 +8,22 @@ from dataclasses import replace
 
 from ..found import FoundPerson
 from ..hours import format_hours, round_hours
+from .lexer import fold
+from .names import is_first_name
 from .parts import Part
 from .reading import Draft, Option, as_remark, timed
-from .weeks import POSSIBLE, Weeks, weeks
+from .weeks import POSSIBLE, Guess, Weeks, weeks
 
-ABOUT_TIME = ("frequency", "vague", "timing", "period", "times", "approx", "bound")
+ABOUT_TIME = (
+    "frequency",
+    "vague",
+    "timing",
+    "season",
+    "period",
+    "times",
+    "approx",
+    "bound",
+)
 _CHOICES = {"or", "then"}
 
 
@@ -30,7 +41,12 @@ def weeks_of(part: Part, number: int = 0) -> Weeks | None:
     if part.has("bound"):
         quantity = replace(quantity, bound=True)
     times = part.values("times")[0] if part.has("times") else 1
-    return weeks(quantity, None if period == "week" else period, times)
+    found = weeks(quantity, None if period == "week" else period, times)
+    if part.has("season") and period != "week" and found.hours:
+        # "10u in september" is not every week
+        guess = Guess("as_hours", found.hours)
+        return Weeks(None, "other_period", (guess,))
+    return found
 
 
 def read_hours(draft: Draft, part: Part, places: range) -> None:
@@ -86,6 +102,25 @@ def one_of(draft: Draft, either: bool, places: range, hours: float | None) -> No
     draft.forget(places)
 
 
+def turned_name(draft: Draft, places: Sequence[int], hours: float | None = None):
+    """Return the option that "Peeters, Jan" is one person, ``None`` when it is not."""
+    if len(places) != 2:
+        return None
+    last, first = (draft.people[place] for place in places)
+    if {last.kind, first.kind} != {"person"} or not (last.name and first.name):
+        return None
+    if is_first_name(fold(last.name)) or not is_first_name(fold(first.name)):
+        return None
+    name = f"{first.name} {last.name}"
+    one = replace(
+        first,
+        name=name,
+        hours=hours,
+        certainty="unknown" if hours is None else "assumed",
+    )
+    return Option("people", changes={places[0]: one, places[1]: None})
+
+
 def _set(draft, part, places, found):
     doubt = part.has("doubt")
     certainty = "assumed" if found.assumed or doubt else "exact"
@@ -120,6 +155,9 @@ def _shared(draft, part, places, hours):
         together = Option("together", changes=with_hours(draft, places, share))
         first = part.has("together") or "with" in part.joins
         options = [together, each] if first else [each, together]
+    turned = turned_name(draft, places, hours)
+    if turned and "comma" in part.joins:
+        options.append(turned)
     if "comma" in part.joins and not part.hours_first:
         changes = with_hours(draft, places[:-1], None)
         changes |= with_hours(draft, places[-1:], hours)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from ..found import FoundPerson
@@ -10,6 +11,9 @@ from .items import items_of
 from .part_hours import ABOUT_TIME, names, weeks_of
 from .parts import Part
 from .reading import Draft, Option, as_remark, vacancy_option
+
+# hours that are said beside somebody: "Jan, back-up An 2u"
+_HOURS = re.compile(r"\d ?(?:u|h|min)", re.IGNORECASE)
 
 
 def read_mark_words(
@@ -97,14 +101,15 @@ def read_left(draft: Draft, part: Part, places: range) -> None:
         draft.forget(places)
     left = [*part.values("text"), *part.values("aside")]
     if part.quantities:
-        for kind in ("timing", "frequency", "vague"):
+        for kind in ("timing", "season", "frequency", "vague"):
             left += part.values(kind)
     fundings = list(dict.fromkeys(part.values("funding")))
     left += fundings[1:]
     if not left:
         return
     known = any(draft.people[place].hours is not None for place in places)
-    if part.has("text") and not known and not draft.asked:
+    counts = part.has("text") or any(_HOURS.search(text) for text in left)
+    if counts and not known and not draft.asked:
         code, add = "not_understood", draft.ask
     else:
         code, add = "left_aside", draft.assume

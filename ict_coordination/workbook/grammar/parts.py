@@ -18,10 +18,11 @@ from .quantities import Quantity
 class Part:
     """Some people, the quantities that are theirs, and what is said about them.
 
-    ``said`` holds the other items by kind; ``joins`` what stood between the people.
+    An entity ``None`` is the person of the heading. ``said`` holds the other items by
+    kind, ``joins`` what stood between the people.
     """
 
-    entities: list[Entity] = field(default_factory=list)
+    entities: list[Entity | None] = field(default_factory=list)
     quantities: list[Quantity] = field(default_factory=list)
     joins: list[str] = field(default_factory=list)
     said: dict[str, list] = field(default_factory=dict)
@@ -122,14 +123,10 @@ def _put(part, item):
     elif kind == "quantity":
         part.quantities.append(value)
     elif kind == "inner":
-        # "2u (Jan)", but "Jan (vervangt An)"
-        if part.entities:
-            part.said.setdefault("aside", []).append(item.text)
-        else:
-            part.entities.append(value)
+        _put_inner(part, item)
     elif kind == "mail":
         _put_mail(part, value)
-    elif kind in ("aside", "text", "frequency", "vague", "timing"):
+    elif kind in ("aside", "text", "frequency", "vague", "timing", "season"):
         part.said.setdefault(kind, []).append(item.text)
     else:
         part.said.setdefault(kind, []).append(value if value else item.text)
@@ -144,6 +141,20 @@ def _second(part, item):
         part.said.setdefault("aside", []).append(item.text)
     else:
         part.said.setdefault("text", []).append(item.text)
+
+
+def _put_inner(part, item):
+    """ "2u (Jan)", "leverancier (NetHulp)", "SG (Jan)"; but "Jan (vervangt An)"."""
+    first, inner = part.entities[0] if part.entities else None, item.value
+    if first and inner.kind == "person" and first.kind == "group":
+        _to_side(part)
+        first = None
+    if not first:
+        part.entities.append(inner)
+    elif inner.kind == "person" and first.kind != "person" and not first.name:
+        part.entities[0] = Entity(inner.name, first.kind)
+    else:
+        part.said.setdefault("aside", []).append(item.text)
 
 
 def _put_mail(part, address):
@@ -166,6 +177,11 @@ class _Builder:
         self.loose = Part()
 
     def take(self, part: Part, join: str) -> None:
+        first = not (self.done or self.waiting or self.lead)
+        if self.has_heading and first and part.entities and join in ("and", "with"):
+            # "samen met An": with the person of the column
+            part.entities.insert(0, None)
+            part.joins.insert(0, join)
         if part.entities or part.quantities:
             loose, self.loose = self.loose, Part()
             part.absorb(loose)

@@ -10,8 +10,9 @@ from ..found import FoundPerson
 from ..hours import round_hours
 from .item import Entity, Item, is_group_level
 from .items import items_of
+from .lexer import fold
 from .names import normal_name, same_person
-from .part_hours import one_of, read_hours, weeks_of, with_hours
+from .part_hours import names, one_of, read_hours, turned_name, weeks_of, with_hours
 from .part_words import read_left, read_mark_words, read_without_people
 from .parts import Part, parts_of
 from .reading import Draft, Option, as_remark
@@ -20,6 +21,7 @@ from .weeks import POSSIBLE
 _STROKES = frozenset("-/–—−‐‑‒― .\n")
 _KIND_NOTES = ("vacancy", "external", "sounding_board")
 _NAMES_LIKE_BOUNDS = ("Max", "Cor", "Ad")
+_SELF = ("ik", "zelf", "ikzelf", "mezelf")
 _UNIT_PAYS = {"bpt": "bpt", "points": "points"}
 
 
@@ -37,9 +39,17 @@ def read_text(draft: Draft, text: str, heading: FoundPerson | None) -> None:
     if len(places) > 1:
         if "then" in joins or "or" in joins:
             one_of(draft, "then" not in joins, places, None)
-        elif "slash" in joins and not any(part.quantities for part in parts):
-            draft.assume("both", ", ".join(draft.people[p].name or "?" for p in places))
+        elif not any(part.quantities for part in parts):
+            _both(draft, places, joins)
     _same_twice(draft)
+
+
+def _both(draft, places, joins):
+    """ "Jan/An", and "Peeters, Jan": two people, but it could be meant otherwise."""
+    turned = turned_name(draft, places) if "comma" in joins else None
+    if turned or "slash" in joins:
+        options = [turned] if turned else []
+        draft.assume("both", names(draft, places), options=options)
 
 
 def _name_of_word(items: Sequence[Item]) -> Sequence[Item]:
@@ -70,6 +80,8 @@ def _read_part(draft, part, heading, alone):
         if person.kind == "group":
             _ask_group(draft, person.name or "", part)
         draft.people.append(replace(person, funding=funding) if funding else person)
+        if funding == "external" and person.kind == "person" and entity:
+            _paid_outside(draft, person)
     places = range(start, len(draft.people))
     read_hours(draft, part, places)
     read_left(draft, part, places)
@@ -90,6 +102,8 @@ def _person(draft, entity, part, heading) -> FoundPerson:
             return unknown
     elif heading and heading.kind == kind:
         return FoundPerson(name, kind)
+    if heading and kind == "group" and fold(name or "") in _SELF:
+        return unknown
     if kind in _KIND_NOTES:
         draft.assume(kind, name or "")
     elif kind == "person" and heading:
@@ -98,6 +112,16 @@ def _person(draft, entity, part, heading) -> FoundPerson:
     elif not entity.sure:
         draft.assume("name_read", name)
     return FoundPerson(name, kind)
+
+
+def _paid_outside(draft, person):
+    """ "Jan (extern)": somebody of the school, or from outside?"""
+    outside = replace(person, kind="external", funding=None)
+    draft.assume(
+        "external_paid",
+        person.name or "",
+        options=[Option("as_external", changes={len(draft.people) - 1: outside})],
+    )
 
 
 def _ask_group(draft, name, part):

@@ -135,6 +135,9 @@ def _amount(tokens, at):
 def _number(tokens, at):
     text = tokens[at].text.replace(",", ".")
     whole, _, decimals = text.partition(".")
+    if tokens[at].text[0] == ",":
+        # ",5" or a comma before the number?
+        decimals += "."
     odd = "" if len(text) <= _DIGITS and "." not in decimals else "number"
     if len(decimals) == 3 and whole.strip("0") and decimals.endswith("0"):
         odd = "number"  # 1.000: one, or a thousand?

@@ -57,7 +57,7 @@ def weeks(quantity: Quantity, period: str | None = None, times: float = 1) -> We
     if based:
         return based
     value = quantity.value
-    if quantity.of == FULL_TIME and quantity.unit in ("bare", "hours"):
+    if quantity.of == FULL_TIME and quantity.unit in ("bare", "hours", "bpt"):
         remarks = ["of_full_time"]
     elif quantity.of:
         # 3/4 uur

@@ -17,12 +17,14 @@ PARTICLES = words(
 # small words that show a sentence, not a name
 SENTENCE = words(
     """
-    aan alleen als andere anderen beheert bij daar dat deze die dit doen doet dus
-    enkel er for gaat gebruikt geeft haar hebben heeft help helpen helpt hier hij
-    hoe hun in is kan keer komt krijgt kunnen maakt maal maar mag max mee mijn min
-    moet moeten mogen naar neemt niet nog not om omdat onder only ons onze ook over
-    overige overigen regelt rest taak taken te tegen the tijd tijdens to tussen uit
-    via waar wanneer want wat wel werd worden zal zij zijn zonder zullen
+    aan alleen alles als andere anderen beheert bij daar dat deze die dit doen doet
+    door dus enkel er for gaat gebruikt geeft haar hebben heeft help helpen helpt
+    hier hij hoe hulp hun iets in is kan keer komt krijgt kunnen leeg maakt maal
+    maar mag max mee meer mensen mijn min minder moet moeten mogen naar neemt
+    niemand niet nog not om omdat onder ondersteund ondersteuning ondersteunt only
+    ons onze ook over overige overigen personeelsleden personen persoon regelt rest
+    steun taak taken te tegen the tijd tijdens to tussen uit via waar wanneer want
+    wat weet wel werd worden zal zij zijn zonder zullen
     """
 )
 # things, never somebody, whatever the capitals

@@ -7,10 +7,12 @@ accents and dots: "n.v.t." is "nvt", "2 u/w" has "/ w".
 - ``unit`` (behind a number), ``number``, ``amount`` (number and unit in one; ``~`` is
   about), ``work`` (part of a full-time job);
 - ``period``; ``frequency``, ``vague``, ``timing`` say when or whether, not how long;
+  ``season``: hours beside it are not those of every week;
 - ``approx``, ``bound``, ``doubt``, ``each``, ``together`` change the hours beside them;
 - ``joint`` stands between people, ``filler`` says nothing, ``whereof`` starts a remark;
-- ``funding``, ``vacancy``, ``external``, ``group``, ``sounding_board`` (``named``: the
-  word is the name), ``legal`` (behind the name of a firm);
+- ``funding``, ``vacancy``, ``external``, ``group`` (``self``: the person of the
+  column), ``sounding_board`` (``named``: the word is the name), ``legal`` (behind the
+  name of a firm);
 - ``yes``, ``nobody``, ``not_applicable``, ``reference`` (``here``, or ``to`` somebody),
   ``past``.
 """
@@ -80,16 +82,15 @@ period year: per jaar, / jaar, / j, / jr, per jr, p / j, pj, jaarlijks, jaarlijk
     elk jaar, ieder jaar, per schooljaar, / schooljaar, / schj, op jaarbasis, yearly,
     a year, per year, / year, par an, over het hele jaar, over het jaar,
     over heel het jaar, over het schooljaar, op een jaar, een jaar, per schj
-frequency: ad hoc, adhoc, ad-hoc, naar behoefte, naar noodzaak, indien nodig,
-    waar nodig, wanneer nodig, als nodig, zo nodig, op afroep, op vraag, op aanvraag,
-    occasioneel, sporadisch, soms, af en toe, nu en dan, regelmatig, permanent,
-    doorlopend, continu, variabel, wisselend, nvt uren, onbeperkt, altijd, zelden,
-    vaak, veel, weinig, beperkt, onbekend, ongekend, uren onbekend, geen idee,
-    niet gekend, niet te schatten, moeilijk te schatten, buiten de uren,
-    in eigen tijd, na de uren, tijdens de vakantie, in de vakantie, vakantie,
-    zomervakantie, grote vakantie, eenmalig, om de zoveel tijd, periodiek,
-    volgens noodzaak, volgens behoefte, naargelang, spontaan, when needed, as needed,
-    sometimes, de hele dag, heel de dag, tussendoor
+frequency: weet niet, weet ik niet, ad hoc, adhoc, ad-hoc, naar behoefte,
+    naar noodzaak, indien nodig, waar nodig, wanneer nodig, als nodig, zo nodig,
+    op afroep, op vraag, op aanvraag, occasioneel, sporadisch, soms, af en toe,
+    nu en dan, regelmatig, permanent, doorlopend, continu, variabel, wisselend,
+    nvt uren, onbeperkt, altijd, zelden, vaak, veel, weinig, beperkt, onbekend,
+    ongekend, uren onbekend, geen idee, niet gekend, niet te schatten,
+    moeilijk te schatten, buiten de uren, in eigen tijd, na de uren,
+    om de zoveel tijd, periodiek, volgens noodzaak, volgens behoefte, naargelang,
+    spontaan, when needed, as needed, sometimes, de hele dag, heel de dag, tussendoor
 vague: enkele, enkele uren, enkele uur, een paar, paar, een paar uur, een paar uren,
     paar uur, paar uren, een aantal uren, aantal uren, wat uren, meerdere uren,
     verschillende uren, veel uren, weinig uren, uren, aantal, diverse
@@ -101,21 +102,18 @@ timing: maandag, dinsdag, woensdag, donderdag, vrijdag, zaterdag, zondag,
     avond, avonds, weekend, in het weekend, middagpauze, op maandag, op dinsdag,
     op woensdag, op donderdag, op vrijdag, op woensdagnamiddag, op maandagnamiddag,
     op dinsdagnamiddag, op donderdagnamiddag, op vrijdagnamiddag, elke woensdag,
-    elke maandag, elke dinsdag, elke donderdag, elke vrijdag, begin schooljaar,
-    begin van het schooljaar, start schooljaar, einde schooljaar, eind schooljaar,
-    heel het jaar, het hele jaar, hele jaar, heel het schooljaar, het hele schooljaar,
+    elke maandag, elke dinsdag, elke donderdag, elke vrijdag, heel het jaar,
+    het hele jaar, hele jaar, heel het schooljaar, het hele schooljaar,
     hele schooljaar, dit schooljaar, volgend schooljaar, vorig schooljaar,
-    volgend jaar, dit jaar, vorig jaar, augustus, september, oktober, november,
-    december, januari, februari, in augustus, in september, in juni, in juli, juni,
-    juli, eerste trimester, examenperiode, tijdens de examens, vanaf september,
-    vanaf januari, nu, momenteel, voorlopig, tijdelijk, tot kerst, vanaf kerst,
-    na kerst
+    volgend jaar, dit jaar, vorig jaar, vanaf september, vanaf januari, nu, momenteel,
+    voorlopig, tijdelijk, tot kerst, vanaf kerst, na kerst
 approx: ca, circa, ongeveer, plusminus, +/-, ±, ~, ≈, ong, ongv, geschat, schatting,
     een stuk of, zowat, about, approx, environ, bij benadering, gemiddeld, gem,
     rond de, + / -, in principe
-bound: max, maximum, maximaal, min, minimum, minimaal, minstens, hoogstens,
-    ten minste, tenminste, ten hoogste, tot, >, <, ≥, ≤, > =, < =, meer dan,
-    minder dan, at least, at most, up to, niet meer dan, zeker, bijna, ruim, hooguit
+bound: of meer, of minder, en meer, of langer, max, maximum, maximaal, min, minimum,
+    minimaal, minstens, hoogstens, ten minste, tenminste, ten hoogste, tot, >, <, ≥,
+    ≤, > =, < =, meer dan, minder dan, at least, at most, up to, niet meer dan, zeker,
+    bijna, ruim, hooguit
 each: elk, elke, ieder, iedere, telkens, each, per persoon, p / p, pp, per man,
     allebei, alle drie, alle twee, allemaal, elks, chacun, elk apart, ieder apart,
     / persoon, / pers, per pers
@@ -172,17 +170,17 @@ group: alle leerkrachten, alle leraren, alle collega's, alle personeelsleden,
     technische dienst, poetsdienst, leerlingen, ouders, stagiair, stagiairs,
     stagiaire, pedagogische begeleiding, begeleider, bestuur, schoolbestuur,
     schoolraad, everybody, everyone, all teachers, helpdesk, servicedesk, tac, ta,
-    mentor, mentoren, leerkrachten ict, personeel, alle personeel, wij, zij, ikzelf,
-    ik, zelf, mezelf, dpo, informatieveiligheidsconsulent, aanspreekpunt,
-    aanspreekpunten, opvang, mediacoach, digicoach, ankerpunt, ankerpunten
+    mentor, mentoren, leerkrachten ict, personeel, alle personeel, wij, zij, dpo,
+    informatieveiligheidsconsulent, aanspreekpunt, aanspreekpunten, opvang,
+    mediacoach, digicoach, ankerpunt, ankerpunten
 sounding_board: klankbord, klankbordgroep, sounding board
 sounding_board named: leerlingenraad, ouderraad, oudercomite, oudervereniging,
     leerlingenparlement
 yes: x, v, ok, oke, ja, j, yes, y, ✓, ✔, ☑, ☒, √, ✅, 👍, oui, waar, true, jawel,
     in orde, doet dit, ●, •, ■, *, xx, xxx, vv
-nobody: /, -, --, geen, niemand, nee, neen, no, none, nihil, nul, //, niets, noch,
-    personne, ✗, ✘, ❌, ✖, onwaar, false, nobody, geen uren, niet, wordt niet gedaan,
-    niet gedaan, gebeurt niet, doen we niet, -/-, - - -
+nobody: leeg, nog geen, /, -, --, geen, niemand, nee, neen, no, none, nihil, nul, //,
+    niets, noch, personne, ✗, ✘, ❌, ✖, onwaar, false, nobody, geen uren, niet,
+    wordt niet gedaan, niet gedaan, gebeurt niet, doen we niet, -/-, - - -
 not_applicable: nvt, niet van toepassing, n / a, na, not applicable, n v t, niet vt,
     niet toepasselijk, nvtp, sans objet, niet aanwezig, hebben we niet, bestaat niet
 reference here: idem, id, ditto, zelfde, hetzelfde, idem dito, ", "", '', zie boven,
@@ -201,4 +199,14 @@ whereof: waarvan, incl, inclusief, excl, exclusief, waaronder, vervanging,
 filler: door, wie, uitvoerder, uitgevoerd door, verantwoordelijke, uitvoering,
     verantw, trekker, :, by, par, werd, uren :, =, tijd :, tijdsbesteding :,
     aantal uren :, aantal uur :
+season: augustus, september, oktober, november, december, januari, februari,
+    in augustus, in september, in juni, in juli, juni, juli, eerste trimester,
+    examenperiode, tijdens de examens, begin schooljaar, begin van het schooljaar,
+    start schooljaar, einde schooljaar, eind schooljaar, tijdens de vakantie,
+    in de vakantie, vakantie, zomervakantie, grote vakantie, eenmalig, in oktober,
+    in november, in december, in januari, in februari, in maart, in april, in mei,
+    in de zomer, in de zomervakantie, bij de start van het schooljaar, per project
+external named: signpost, telenet, proximus, smartbit, lab9, economix, canon, ricoh,
+    konica minolta, xerox, cegeka, dell, hp
+group self: zelf, ikzelf, mezelf, ik
 """
