@@ -1,11 +1,19 @@
 # Licence AGPL-3.0 or later (https://www.gnu.org/licenses/agpl).
 """The published layout, empty and filled in."""
 
+import doctest
+
 from odoo.tests import BaseCase, tagged
 
 from odoo.addons.ict_coordination.workbook.as_json import as_json
 from odoo.addons.ict_coordination.workbook.catalogue import KnownTask, shipped_tasks
 from odoo.addons.ict_coordination.workbook.reader import read_book
+from odoo.addons.ict_coordination.workbook.reading import (
+    sheet_notes,
+    tasks,
+    titles,
+    words,
+)
 from odoo.addons.ict_coordination.workbook.reading.tasks import TaskMatcher
 
 from .filled_workbooks import official_book, with_comment
@@ -132,3 +140,9 @@ class TestReaderTasks(BaseCase):
         own = KnownTask("own_1", "", "Robots in de klas")
         matcher = TaskMatcher((*shipped_tasks(), own))
         self.assertEqual(matcher.find("robots in de Klas", None).task, own)
+
+    def test_examples_in_the_docs(self):
+        for module in (words, tasks, titles, sheet_notes):
+            result = doctest.testmod(module)
+            self.assertEqual(result.failed, 0, module.__name__)
+            self.assertGreater(result.attempted, 0, module.__name__)

@@ -52,7 +52,8 @@ lines = texts.filter(lambda text: bool(one_line(text)))
 hours = st.one_of(
     st.none(),
     st.sampled_from([0.0, 0.25, 60.0]),
-    st.integers(0, 9999).map(lambda number: number / 100),
+    # more than 60 hours a week is no allocation: a question, also in our own export
+    st.integers(0, 6000).map(lambda number: number / 100),
 )
 priorities = st.sampled_from([None, *PRIORITIES])
 fundings = st.sampled_from(["", "", "BPT", "ICT-punten", "5u", "(x)", "eigen potje"])

@@ -28,14 +28,16 @@ def read_person(table: Table, column: Column, cell: GridCell) -> CellReading:
     if not text and cell.value is None and not cell.formula:
         return CellReading()
     exact = table.own and column.person and text.startswith(column.heading)
-    if text and not exact and is_template_hint(text):
+    if exact and not cell.struck:
+        return grammar_of(table, column, cell)
+    if text and is_template_hint(text):
         return CellReading()
     if cell.struck:
         reading = grammar_of(table, column, cell)
         proposals = [Proposal("read_anyway", people=reading.people)]
         proposals = proposals if reading.people else ()
         return CellReading(notes=(note(cell, "C", "struck", (), proposals),))
-    if cell.struck_part and not exact:
+    if cell.struck_part:
         return _partly_struck(table, column, cell)
     if plain(text) in _IDEM or text in _QUOTES:
         return _same_as_above(table, column, cell)
