@@ -31,6 +31,7 @@ class Import extends models.Model {
         ],
     });
     is_ready = fields.Boolean();
+    error = fields.Text();
     person_todo_count = fields.Integer();
     task_todo_count = fields.Integer();
     _records = [
@@ -44,7 +45,7 @@ class Import extends models.Model {
             task_todo_count: 1,
         },
         { id: 3, name: "noschool.xlsx", state: "draft" },
-        { id: 4, name: "broken.xlsx", state: "failed" },
+        { id: 4, name: "broken.xlsx", state: "failed", error: "No sheets." },
         { id: 5, name: "done.xlsx", state: "done", is_ready: false },
         { id: 6, name: "ready too.xlsx", state: "draft", is_ready: true },
     ];
@@ -187,6 +188,19 @@ test("what the server says stands with its file, the others go on", async () => 
     ]);
     await contains(".o_ict_workbook_progress .modal-footer button").click();
     expect(".o_dialog").toHaveCount(0);
+});
+
+test("a file that nobody can read is kept, and told", async () => {
+    const ids = { "broken.xlsx": 4, "good.xlsx": 1 };
+    acceptUploads((name) => ids[name]);
+    await mountImports();
+    await dropFiles(".o_content", [workbook("broken.xlsx"), workbook("good.xlsx")]);
+    await expect.waitForSteps(["upload broken.xlsx PK", "upload good.xlsx PK"]);
+    await waitFor(".o_ict_workbook_progress .modal-footer button:contains(Close)");
+    expect(rows()).toEqual([
+        ["broken.xlsx", "No sheets."],
+        ["good.xlsx", "Read"],
+    ]);
 });
 
 test("the next file waits for the answer; progress; stop between two", async () => {

@@ -57,7 +57,14 @@ export function useWorkbookDrop(rootRef) {
                 }
                 const args = [file.name, await base64Of(file)];
                 const id = await orm.silent.call(MODEL, "upload_workbook", args);
-                return { status: "done", message: _t("Read"), id };
+                const [book] = await orm.silent.searchRead(
+                    MODEL,
+                    [["id", "=", id]],
+                    ["state", "error"],
+                );
+                return book?.state === "failed"
+                    ? { status: "failed", message: book.error || "", id }
+                    : { status: "done", message: _t("Read"), id };
             },
         };
     }

@@ -97,6 +97,8 @@ export class WorkbookProgress extends Component {
             running: _t("Busy"),
             nothing: _t("Nothing to change"),
             stopped: _t("Left alone"),
+            refused: _t("Not done"),
+            failed: _t("Not done"),
         };
         return row.message || words[row.status] || _t("Done");
     }
