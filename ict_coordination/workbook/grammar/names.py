@@ -163,11 +163,14 @@ def _small(words, folded, start, small_is_name):
 
 
 def _sure(words, folded):
+    if all(word in PARTICLES for word in folded):
+        return False
     if len(words) > 1:
         shout = [word for word in words if len(word.strip(".")) > 1]
         if shout and all(word.isupper() for word in shout if word not in PARTICLES):
             return False
-        if not is_first_name(folded[0]) and is_first_name(folded[-1]):
+        if is_first_name(folded[-1]):
+            # "Peeters Jan"; "Jan An" can be two people
             return len(folded[0]) == 1
         return _capital(words[-1])
     return not (words[0].isupper() and len(words[0].strip(".")) > 1)

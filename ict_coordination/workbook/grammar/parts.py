@@ -82,6 +82,13 @@ def _segments(items):
             part, join = Part(), "comma" if link else "next"
         _put(part, item)
         link = False
+    if (
+        items
+        and items[-1].kind == "joint"
+        and items[-1].value not in ("comma", "slash")
+    ):
+        # "Jan of": somebody is missing
+        part.said.setdefault("aside", []).append(items[-1].text)
     if not part.empty:
         yield part, join
 
