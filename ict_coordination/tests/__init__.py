@@ -7,13 +7,16 @@ from . import test_grammar_cells
 from . import test_grammar_properties
 from . import test_grammar_table
 from . import test_import
+from . import test_import_changes
 from . import test_import_rights
 from . import test_import_round_trip
 from . import test_import_tour
 from . import test_js
 from . import test_matching
 from . import test_overview
+from . import test_overview_import
 from . import test_overview_xlsx
+from . import test_reader_cells
 from . import test_reader_layouts
 from . import test_reader_mutations
 from . import test_reader_official

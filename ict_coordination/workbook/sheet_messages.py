@@ -117,6 +117,7 @@ SHEET_MESSAGES: dict[str, tuple[str, str]] = {
         "A comment on the cell: “{0}”.",
         "Een opmerking bij de cel: “{0}”.",
     ),
+    "row_number": ("A row number: left out.", "Een rijnummer: niet overgenomen."),
     "under_merge": (
         "“{0}” is hidden under a merged cell.",
         "“{0}” zit verborgen onder een samengevoegde cel.",
