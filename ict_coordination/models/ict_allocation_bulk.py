@@ -25,6 +25,7 @@ class IctAllocation(models.Model):
         self.check_access("create")
         overview._check_editable()
         self._bulk_check_values(entries.values())
+        school = overview.company_id.sudo()
         rows = self.env.execute_query(
             SQL(
                 """
@@ -36,19 +37,19 @@ class IctAllocation(models.Model):
                     write_date)
                 SELECT l.id, m.id, %(columns)s,
                     l.overview_id, l.task_id, l.cluster_id, l.company_id,
-                    c.school_group_id, l.kind, l.state, l.level, l.priority,
+                    %(group)s, l.kind, l.state, l.level, l.priority,
                     m.employee_id, %(uid)s, %(now)s, %(uid)s, %(now)s
                 FROM %(values)s
                     JOIN ict_overview_line l ON l.id = v.key
                         AND l.overview_id = %(overview)s
                     JOIN ict_team_member m ON m.id = v.member_id
-                    JOIN res_company c ON c.id = l.company_id
                 ORDER BY v.place
                 RETURNING id
                 """,
                 columns=self._bulk_columns(),
                 values=self._bulk_values(entries, *zip(*entries, strict=True)),
                 overview=overview.id,
+                group=school.school_group_id.id or None,
                 uid=self.env.uid,
                 now=self.env.cr.now(),
             )
@@ -56,7 +57,6 @@ class IctAllocation(models.Model):
         created = self.browse(row_id for (row_id,) in rows)
         self.env["ict.overview.line"]._bulk_check_found(created, entries)
         created.check_access("create")
-        school = overview.company_id.sudo()
         members = (
             created.env["ict.team.member"]
             .sudo()

@@ -11,7 +11,7 @@ from ..workbook.changes import (
     Snapshot,
     compare,
 )
-from ..workbook.snapshot import ENTRY_PARTS
+from ..workbook.snapshot import DEFAULT_MANDATES, ENTRY_PARTS
 from .ict_allocation import MANDATES
 
 LINE_FIELDS = ["id", "task_id", "applicable", "level", "priority", "note"]
@@ -146,12 +146,15 @@ class IctOverview(models.Model):
         created = self._create_lines(changes.new_lines)
         line_ids |= dict(zip(changes.new_lines, created.ids, strict=True))
         for line_id, (_line, values) in line_values.items():
-            self.env["ict.overview.line"].browse(line_id).write(values)
+            self.env["ict.overview.line"].browse(line_id).write(
+                {part: value or False for part, value in values.items()}
+            )
         self.env["ict.allocation"].create(
             [
                 {
                     "line_id": line_ids[task],
                     "member_id": member,
+                    **{name: name in DEFAULT_MANDATES for name in MANDATES},
                     **_allocation_values({p: entry.part(p) for p in ENTRY_PARTS}),
                 }
                 for (task, member), entry in changes.added.items()

@@ -129,6 +129,7 @@ class _Comparison:
         self.base, self.file, self.odoo, self.applies = base, file, odoo, applies
         self.new_lines, self.added, self.removed = {}, {}, {}
         self.changed, self.conflicts = [], []
+        self.base_tasks = base.tasks()
         self.members = {}
         for snapshot in (base, file, odoo):
             for task, member in snapshot.entries:
@@ -150,9 +151,10 @@ class _Comparison:
         # Without values for the line the file speaks of its people only.
         file = self.file.lines.get(task) or odoo or base or LineValues()
         members = sorted(self.members.get(task, ()))
-        if odoo is None and base is not None:
+        if odoo is None and task in self.base_tasks:
             # Somebody removed this task from the sheet in Odoo.
-            self._compare_removed_line(task, base, file, members)
+            untouched = LineValues(applicable=self.applies.get(task, True))
+            self._compare_removed_line(task, base or untouched, file, members)
             return
         stays = self._compare_people(task, members)
         if odoo is None:
@@ -215,7 +217,9 @@ class _Comparison:
             elif file and _entry_changed(base, file):
                 self._conflict(*key, PERSON, file, None)
             elif base and odoo and not file:
-                if _entry_changed(base, odoo):
+                # Where the base was silent, other mandates than those somebody starts
+                # with were given in Odoo.
+                if _entry_changed(_spoken(base), odoo):
                     self._conflict(*key, PERSON, None, odoo)
                 else:
                     self.removed[key] = odoo
@@ -247,6 +251,12 @@ class _Comparison:
 
     def _conflict(self, task, member, part, file, odoo):
         self.conflicts.append(Difference(task, member, part, file, odoo))
+
+
+def _spoken(entry):
+    """Return ``entry`` with the mandates that it got when nobody named any."""
+    mandates = DEFAULT_MANDATES if entry.mandates is None else entry.mandates
+    return replace(entry, mandates=mandates)
 
 
 def _entry_changed(base, entry):
