@@ -4,7 +4,7 @@ from odoo.exceptions import UserError
 from ..workbook.changes import Difference
 from ..workbook.messages import message_text, proposal_text
 
-CLASSES = [("B", "Assumption"), ("C", "Note")]
+CLASSES = [("B", "Assumption"), ("C", "Kept as note")]
 STATES = [
     ("open", "Open"),
     ("accepted", "Accepted"),

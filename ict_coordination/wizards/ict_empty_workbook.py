@@ -8,7 +8,7 @@ from ..tools.school_year import is_school_year, school_year_of
 class IctEmptyWorkbook(models.TransientModel):
     """Download the workbook of schools that start: tasks and people, no hours.
 
-    Nothing is stored: who fills the workbook in drops it on the list of overviews.
+    Nothing is stored: who fills the workbook in drops it on the list of imports.
     """
 
     _name = "ict.empty.workbook"

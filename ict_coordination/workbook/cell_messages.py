@@ -47,7 +47,7 @@ CELL_MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "much": (
         "{0} hours a week for one task is a lot. It was kept.",
-        "{0} uur per week voor één taak is veel. Het is behouden.",
+        "{0} uur per week voor één taak is veel. Toch zo overgenomen.",
     ),
     "formula": (
         "A formula ({0}): its result was read.",
@@ -55,7 +55,7 @@ CELL_MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "zero": (
         "0 hours: {0} was read as not doing this task.",
-        "0 uur: gelezen als: {0} doet deze taak niet.",
+        "0 uur, dus gelezen als: {0} doet deze taak niet.",
     ),
     "name_read": ("Read as the name “{0}”.", "Gelezen als de naam “{0}”."),
     "other_than_heading": (
@@ -64,7 +64,7 @@ CELL_MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "both": (
         "Read as people who all do it: {0}.",
-        "Gelezen als mensen die het allemaal doen: {0}.",
+        "Gelezen als mensen die elk deze taak doen: {0}.",
     ),
     "vacancy": (
         "Read as a vacancy: somebody still has to be found.",
@@ -84,11 +84,11 @@ CELL_MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "group_level": (
         "{0} does this for the school group, it seems.",
-        "{0} doet dit voor de scholengroep, zo lijkt het.",
+        "{0} doet dit wellicht voor de scholengroep.",
     ),
     "left_aside": (
         "Kept beside the hours, but not used: “{0}”.",
-        "Bewaard naast de uren, maar niet gebruikt: “{0}”.",
+        "Naast de uren staat ook “{0}”: bewaard, maar niet gebruikt.",
     ),
     "nobody": (
         "Read as: nobody does this task.",
@@ -121,7 +121,7 @@ CELL_MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "fraction": (
         "“{0}” can be a part of an hour, of a job or a range. Choose the hours a week.",
-        "“{0}” kan een deel van een uur, van een opdracht of „van … tot …” zijn. "
+        "“{0}” kan een deel van een uur, van een opdracht of ‘van … tot …’ zijn. "
         "Kies de uren per week.",
     ),
     "points": (
@@ -158,7 +158,7 @@ CELL_MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "changes": (
         "This changes in the course of time: {0}. Choose who does it now.",
-        "Dit verandert in de tijd: {0}. Kies wie het nu doet.",
+        "Dit verandert in de loop van de tijd: {0}. Kies wie het nu doet.",
     ),
     "nobody_named": (
         "Hours without a name: “{0}”. Fill in who does it.",

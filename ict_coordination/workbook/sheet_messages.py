@@ -19,15 +19,15 @@ SHEET_MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "struck_task": (
         "The task is struck through: it does not apply.",
-        "De taak is doorstreept: niet van toepassing.",
+        "De taak is doorgestreept: niet van toepassing.",
     ),
     "struck_task_people": (
         "The task is struck through, but somebody does it.",
-        "De taak is doorstreept, maar er staat iemand bij.",
+        "De taak is doorgestreept, maar er staat iemand bij.",
     ),
     "struck_task_part": (
         "A part of the description is struck through: “{0}”.",
-        "Een deel van de omschrijving is doorstreept: “{0}”.",
+        "Een deel van de omschrijving is doorgestreept: “{0}”.",
     ),
     "row_without_task": (
         "“{0}” stands on a row without a description, below this task.",
@@ -40,7 +40,7 @@ SHEET_MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "mark_unread": (
         "Under “{0}” stands “{1}”: neither yes nor no.",
-        "Onder “{0}” staat “{1}”: geen ja of nee.",
+        "Onder “{0}” staat “{1}”: is dat ja of nee?",
     ),
     "name_in_mark": (
         "A name under “{0}”: read as a cross and as a person.",
@@ -73,7 +73,7 @@ SHEET_MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "merged_columns": (
         "Merged over {0} people: the hours of each, or of all together?",
-        "Samengevoegd over {0} personen: uren van elk, of samen?",
+        "Samengevoegd over {0} personen: uren voor elk, of samen?",
     ),
     "struck": (
         "Struck through: read as no longer valid.",
@@ -81,7 +81,7 @@ SHEET_MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "struck_part": (
         "“{0}” is struck through and was left out.",
-        "“{0}” is doorstreept en niet meegelezen.",
+        "“{0}” is doorgestreept en niet meegelezen.",
     ),
     "idem": (
         "“{0}” points at another cell: who is meant?",
@@ -152,7 +152,7 @@ SHEET_MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "outside": (
         "Outside the tasks: “{0}”.",
-        "Buiten de taken: “{0}”.",
+        "Dit staat buiten de taken: “{0}”.",
     ),
     "hidden_sheet": (
         "The sheet is hidden; it was read all the same.",
@@ -178,16 +178,16 @@ SHEET_MESSAGES: dict[str, tuple[str, str]] = {
 
 SHEET_PROPOSALS: dict[str, tuple[str, str]] = {
     "to_remark": ("Add to the note of the task", "Toevoegen aan de opmerking"),
-    "read_as_mark": ("Read as a cross under “{0}”", "Lees als kruisje onder “{0}”"),
+    "read_as_mark": ("Read as a cross under “{0}”", "Lezen als kruisje onder “{0}”"),
     "not_applicable": ("The task does not apply", "De taak is niet van toepassing"),
     "read_anyway": ("Read it all the same", "Toch lezen"),
     "same_as_above": ("As above: {0}", "Zoals hierboven: {0}"),
     "share_hours": (
         "Divide the hours over {0} tasks",
-        "Verdeel de uren over {0} taken",
+        "De uren verdelen over {0} taken",
     ),
     "hours_each": ("These hours for each", "Deze uren voor elk"),
     "hours_together": ("These hours together", "Deze uren samen"),
-    "take_hours": ("Take {0}", "Neem {0}"),
+    "take_hours": ("Take {0}", "{0} nemen"),
     "add_people": ("Add to this task", "Toevoegen aan deze taak"),
 }

@@ -82,11 +82,11 @@ MESSAGES = {
         "Unpacked, the file is too large to read. Remove rows and sheets that are not "
         "used.",
         "Het bestand is uitgepakt te groot om te lezen. Verwijder ongebruikte rijen "
-        "en tabbladen.",
+        "en bladen.",
     ),
     "too_many_sheets": (
         "The workbook has more than {0} sheets. Split it.",
-        "Het werkboek heeft meer dan {0} tabbladen. Splits het.",
+        "Het werkboek heeft meer dan {0} bladen. Splits het.",
     ),
     "too_many_cells": (
         "The workbook has more than {0} filled cells. Split it.",
@@ -102,12 +102,12 @@ MESSAGES = {
     ),
     "no_sheets": (
         "The workbook has no sheets with cells.",
-        "Het werkboek heeft geen tabbladen met cellen.",
+        "Het werkboek heeft geen bladen met cellen.",
     ),
     "too_slow": (
         "Reading the workbook takes too long. Remove rows and sheets that are not "
         "used, or split it.",
-        "Het werkboek lezen duurt te lang. Verwijder ongebruikte rijen en tabbladen, "
+        "Het werkboek lezen duurt te lang. Verwijder ongebruikte rijen en bladen, "
         "of splits het.",
     ),
     "no_memory": (
