@@ -70,9 +70,12 @@ def demo_logins():
     return json.loads((ADDON / "demo/logins.json").read_text(encoding="utf-8"))
 
 
-@pytest.fixture(scope="session")
-def demo_server(stage):
-    """Serve the demo database; afterwards its log must be clean."""
+@contextlib.contextmanager
+def served(stage, name):
+    """Serve the demo database; yield ``(DemoServer, process)``, end it afterwards.
+
+    :param name: of the folder for its configuration and log
+    """
     database = stage["ICT_TEST_DEMO_DB"]
     options = conf.read_options(stage["ICT_TEST_CONF"])
     port = server.free_port(0)
@@ -81,7 +84,7 @@ def demo_server(stage):
     )
     options.pop("logfile", None)
     # Only what starting a server needs of a workplace.
-    folder = Path(stage["ICT_TEST_FOLDER"]) / "demo"
+    folder = Path(stage["ICT_TEST_FOLDER"]) / name
     folder.mkdir(exist_ok=True)
     workplace = Workplace(folder, _ThisVenv, _ThisOdoo, None, options)
     workplace.write_conf()
@@ -90,10 +93,16 @@ def demo_server(stage):
     process = server.start(workplace, log)
     try:
         server.wait_for_http(process, f"http://127.0.0.1:{port}/web/login", log)
-        demo = DemoServer(port, log, database)
-        yield demo
+        yield DemoServer(port, log, database), process
     finally:
         server.end(process)
+
+
+@pytest.fixture(scope="session")
+def demo_server(stage):
+    """Serve the demo database; afterwards its log must be clean."""
+    with served(stage, "demo") as (demo, _process):
+        yield demo
     assert demo.unexpected() == []
 
 

@@ -6,8 +6,8 @@ from openpyxl import load_workbook
 
 from odoo.tests import tagged
 
-from odoo.addons.ict_coordination.workbook.formats import NOTE_FILL
 from odoo.addons.ict_coordination.workbook.open_notes import is_open_note
+from odoo.addons.ict_coordination.workbook.writing.formats import NOTE_FILL
 
 from .common import IctCase
 

@@ -6,7 +6,10 @@ from odoo.tests import BaseCase, tagged
 
 from odoo.addons.ict_coordination.workbook import Sheet
 from odoo.addons.ict_coordination.workbook.labels import EN, NL
-from odoo.addons.ict_coordination.workbook.names import SheetNames, clean_sheet_name
+from odoo.addons.ict_coordination.workbook.writing.names import (
+    SheetNames,
+    clean_sheet_name,
+)
 
 
 @tagged("-at_install", "post_install")

@@ -7,7 +7,6 @@ from dataclasses import replace
 from odoo.tests import BaseCase, tagged
 
 from odoo.addons.ict_coordination.workbook import Book, Entry, OpenNote, Row, Sheet
-from odoo.addons.ict_coordination.workbook.formats import NOTE_FILL
 from odoo.addons.ict_coordination.workbook.labels import EN, NL
 from odoo.addons.ict_coordination.workbook.layout import (
     FORMAT_PROPERTY,
@@ -18,6 +17,7 @@ from odoo.addons.ict_coordination.workbook.open_notes import (
     is_open_note,
 )
 from odoo.addons.ict_coordination.workbook.reader import read_book
+from odoo.addons.ict_coordination.workbook.writing.formats import NOTE_FILL
 
 from .workbook_reading import opened, recalculated, table_of, written
 from .workbook_samples import CLUSTERS, CREATED, group_book, people_of

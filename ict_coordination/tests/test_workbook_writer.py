@@ -4,7 +4,7 @@ from dataclasses import replace
 from odoo.tests import BaseCase, tagged
 
 from odoo.addons.ict_coordination.workbook import Book, Entry, Person, Row, Sheet
-from odoo.addons.ict_coordination.workbook.formats import PURPLE_FILL
+from odoo.addons.ict_coordination.workbook.writing.formats import PURPLE_FILL
 
 from .workbook_reading import opened, person_cell, table_of, written
 from .workbook_samples import (

@@ -18,8 +18,8 @@ CELL_MESSAGES: dict[str, tuple[str, str]] = {
         "Minstens, hoogstens of bijna: gelezen als een schatting van {0} per week.",
     ),
     "doubt": (
-        "There is doubt about {0}: read as an estimate.",
-        "Er is twijfel over {0}: gelezen als een schatting.",
+        "There is doubt about {0}: not read as certain.",
+        "Er is twijfel over {0}: niet als zeker gelezen.",
     ),
     "per_day": (
         "Hours a day, counted for 5 school days: {0} a week.",

@@ -46,6 +46,14 @@ SHEET_MESSAGES: dict[str, tuple[str, str]] = {
         "A name under “{0}”: read as a cross and as a person.",
         "Een naam onder “{0}”: gelezen als kruisje en als persoon.",
     ),
+    "priority_number": (
+        "Under “{0}” stands {1}: which priority is that?",
+        "Onder “{0}” staat {1}: welke prioriteit is dat?",
+    ),
+    "colours_unread": (
+        "Colours without text under “{0}” were not read: {1}.",
+        "Kleuren zonder tekst onder “{0}” zijn niet gelezen: {1}.",
+    ),
     "two_priorities": (
         "More than one priority is marked: {0}.",
         "Er is meer dan één prioriteit aangeduid: {0}.",
@@ -102,6 +110,10 @@ SHEET_MESSAGES: dict[str, tuple[str, str]] = {
     "hours_of_several": (
         "“{0}” ({1}) stands beside several people: for each, or together?",
         "“{0}” ({1}) staat bij meerdere personen: voor elk, of samen?",
+    ),
+    "hours_by_line": (
+        "The hours were read line by line, as the names beside them.",
+        "De uren zijn regel per regel gelezen, zoals de namen ernaast.",
     ),
     "mandates_unread": (
         "Not understood as mandates: “{0}”.",
@@ -179,6 +191,7 @@ SHEET_MESSAGES: dict[str, tuple[str, str]] = {
 SHEET_PROPOSALS: dict[str, tuple[str, str]] = {
     "to_remark": ("Add to the note of the task", "Toevoegen aan de opmerking"),
     "read_as_mark": ("Read as a cross under “{0}”", "Lezen als kruisje onder “{0}”"),
+    "read_as_priority": ("Read as {0}", "Lees als {0}"),
     "not_applicable": ("The task does not apply", "De taak is niet van toepassing"),
     "read_anyway": ("Read it all the same", "Toch lezen"),
     "same_as_above": ("As above: {0}", "Zoals hierboven: {0}"),

@@ -7,19 +7,19 @@ from typing import BinaryIO
 
 import xlsxwriter
 
-from .catalogue_sheet import write_catalogue
-from .comparison_sheet import write_comparison
-from .formats import Formats
-from .guidelines import write_guidelines
 from .labels import Labels, labels_for
 from .layout import FORMAT_PROPERTY, FORMAT_VERSION, SheetLayout
 from .model import SHEET_KINDS, Book, Cluster
-from .names import SheetNames
 from .notation import one_line
-from .open_tasks_sheet import write_open_tasks
-from .overview_sheet import write_overview
-from .placed import PlacedSheet, main_sheets
-from .workload_sheet import collect, write_workload
+from .writing.catalogue_sheet import write_catalogue
+from .writing.comparison_sheet import write_comparison
+from .writing.formats import Formats
+from .writing.guidelines import write_guidelines
+from .writing.names import SheetNames
+from .writing.open_tasks_sheet import write_open_tasks
+from .writing.overview_sheet import write_overview
+from .writing.placed import PlacedSheet, main_sheets
+from .writing.workload_sheet import collect, write_workload
 
 # text is always text: no formula, link or number out of what somebody typed
 OPTIONS = {
