@@ -17,6 +17,7 @@ from . import test_overview
 from . import test_overview_import
 from . import test_overview_xlsx
 from . import test_reader_cells
+from . import test_reader_grown
 from . import test_reader_layouts
 from . import test_reader_mutations
 from . import test_reader_official

@@ -120,7 +120,6 @@ SHEET_MESSAGES: dict[str, tuple[str, str]] = {
         "Niet begrepen als mandaten: “{0}”.",
     ),
     # text that goes along
-    "remark": ("Kept as the note of the task.", "Bewaard als opmerking bij de taak."),
     "extra_column": (
         "Column “{0}” has no place of its own: “{1}”.",
         "Kolom “{0}” heeft geen eigen plaats: “{1}”.",
@@ -129,7 +128,6 @@ SHEET_MESSAGES: dict[str, tuple[str, str]] = {
         "A comment on the cell: “{0}”.",
         "Een opmerking bij de cel: “{0}”.",
     ),
-    "row_number": ("A row number: left out.", "Een rijnummer: niet overgenomen."),
     "under_merge": (
         "“{0}” is hidden under a merged cell.",
         "“{0}” zit verborgen onder een samengevoegde cel.",
@@ -144,6 +142,7 @@ SHEET_MESSAGES: dict[str, tuple[str, str]] = {
         "Read as the hours of the person beside it.",
         "Gelezen als de uren van de persoon ernaast.",
     ),
+    "read_number": ("A row number: left out.", "Een rijnummer: niet overgenomen."),
     "read_mandates": ("Read as mandates.", "Gelezen als mandaten."),
     "read_remark": (
         "Read as the note of the task.",

@@ -86,6 +86,9 @@ def _column(header, col, cells, before):
         return Column(col, main or band, "task")
     role, of_band = heading_role(main), heading_role(band)
     heading = main or band
+    if role is None and of_band is None and main and first == last and is_first(band):
+        # "Jan" with "Peeters" below it
+        main = heading = f"{band} {main}"
     if role == "task" and col != header.task_col:
         return Column(col, heading, "extra")
     if of_band == "total" and role in (None, "person", "hours_of"):
@@ -131,11 +134,17 @@ def _unknown(col, main, heading, of_band, cells, before):
     alike = [cell for cell in cells if _fits(cell, main)]
     if cells and len(alike) * 2 < len(cells):
         return Column(col, heading, "extra")
-    if _is_name(main, lower=beside and bool(cells)) and (cells or beside):
+    name = person.name or main
+    if _is_name(name, lower=beside and bool(cells)) and (cells or beside):
         words = plain(person.name or main).split()
         guessed = not any(map(is_first_name, words))
         return Column(col, heading, "person", person, guessed)
     return Column(col, heading, "extra")
+
+
+def is_first(text: str) -> bool:
+    """Whether a text is a first name and no more."""
+    return text[:1].isupper() and is_first_name(plain(text))
 
 
 def _fits(cell, heading):

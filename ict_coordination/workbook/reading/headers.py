@@ -12,9 +12,10 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
+from ..grammar.names import is_first_name
 from .tasks import TaskMatcher
 from .view import View
-from .words import BANDS, heading_role
+from .words import BANDS, heading_role, near_cluster, plain
 
 _MAX_HEADING = 60
 _MAX_AROUND = 2
@@ -120,10 +121,27 @@ def _continues(view, row, anchor, task_col):
     roles = _roles(view, row)
     if not roles or any(col <= task_col for col in roles):
         return False
+    if len(roles) == 1 and near_cluster(view.text(row, next(iter(roles)))):
+        return False
+    if all(is_family_name(view, row, col) for col in roles):
+        return True
     known = sum(role is not None for role in roles.values())
     if known * 2 >= len(roles):
         return True
     return all(role or _under_people(view, anchor, col) for col, role in roles.items())
+
+
+def is_family_name(view: View, row: int, col: int) -> bool:
+    """Whether words in capitals stand right below a first name alone."""
+    above, words = view.own_text(row - 1, col), view.own_text(row, col).split()
+    return (
+        above[:1].isupper()
+        and is_first_name(plain(above))
+        and 1 <= len(words) <= 4
+        and all(word.replace("-", "").replace("'", "").isalpha() for word in words)
+        and (words[0][0].isupper() or words[-1][0].isupper())
+        and len(plain(words[-1])) > 1
+    )
 
 
 def _under_people(view, anchor, col):

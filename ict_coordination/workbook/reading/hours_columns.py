@@ -92,8 +92,34 @@ def _add_hours(table, entries, column, cell):
     ]
 
 
+def _by_line(table, entries, place, column, cell):
+    """ "Jan", "An" on two lines beside "2", "1" on two lines: line by line."""
+    owner, home, reading = entries[place]
+    names, hours = (
+        [line.strip() for line in raw(one).split("\n") if line.strip()]
+        for one in (home, cell)
+    )
+    people = reading.people
+    if not (len(names) == len(hours) == len(people)) or len(people) < 2:
+        return None
+    found = []
+    for person, text in zip(people, hours, strict=True):
+        one = grammar_of(table, column, cell, text=text, person=person)
+        if person.hours is not None or one.notes or len(one.people) != 1:
+            return None
+        if one.people[0].hours is None:
+            return None
+        found.append(replace(person, hours=one.people[0].hours, certainty="assumed"))
+    entries[place] = (owner, home, replace(reading, people=tuple(found)))
+    return [note(cell, "B", "hours_by_line")]
+
+
 def _hours_of_several(table, entries, places, column, cell):
     """One number beside several people: together or each? Nobody gets it silently."""
+    if len(places) == 1:
+        found = _by_line(table, entries, places[0], column, cell)
+        if found:
+            return found
     notes = []
     for index in places:
         _owner, home, reading = entries[index]

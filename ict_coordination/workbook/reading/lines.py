@@ -12,7 +12,7 @@ from ..grid import GridCell
 from .columns import Column
 from .tasks import TaskMatcher, clean_task
 from .view import View
-from .words import cluster_code, is_legend, is_total, plain
+from .words import cluster_code, is_legend, is_total, near_cluster, plain
 
 _NUMBER = re.compile(r"[-–]?\s*[\d.,]*\s*(u|uur|uren|h|%|u/w)?\s*\.?", re.I)
 _MAX_TITLE_WORDS = 6
@@ -60,6 +60,7 @@ class LineReader:
             for role in ("cluster", "task", "competencies")
             if (col := by_role.get(role))
         }
+        self.usual: set[tuple[int, int]] = set()
         self.hours_cols = {
             column.col for column in columns if column.role in ("total", "hours_of")
         }
@@ -67,6 +68,7 @@ class LineReader:
     def read(self, rows: Sequence[int], own: bool = False) -> Lines:
         """Return the tasks of ``rows``; ``own``: every row is one of ours."""
         found = Lines()
+        self.usual = set() if own else self._usual_merges(rows)
         carried: tuple[str, str | None] = ("", None)
         last_sure = 0 if own else self._last_sure(rows)
         gap = False
@@ -96,7 +98,7 @@ class LineReader:
                 elif others:
                     found.outside.append(cells)
                 continue
-            title = self._title(row, text, own_cluster, others)
+            title = self._banner(row) or self._title(row, text, own_cluster, others)
             if title is not None:
                 carried, gap = title, False
                 continue
@@ -146,6 +148,52 @@ class LineReader:
         merge = self.view.merge(cell.row, cell.col)
         return bool(merge) and merge[:2] != (cell.row, cell.col) and not cell.text
 
+    def _banner(self, row):
+        """Return (text, code) when the only text of the row is a cluster's name.
+
+        In any column, merged or not; a number before it ("2 | Technisch") is no text.
+        """
+        cells = [
+            cell
+            for cell in self.view.rows[row]
+            if cell.text.strip() and not self.view.is_under(cell)
+        ]
+        if len(cells) > 1 and len(cells[0].text.strip(" .)")) <= 3:
+            cells = cells[1:]
+        if len(cells) != 1 or cells[0].struck or cells[0].formula:
+            return None
+        text = cells[0].text.strip()
+        if len(plain(text).split()) > _MAX_TITLE_WORDS or self.matcher.is_exact(text):
+            return None
+        title = " ".join(clean_task(text).strip(" -–—:*=_").split())
+        code = near_cluster(title)
+        if code:
+            return title, code
+        merge = self.view.merge(row, cells[0].col)
+        if (
+            not merge
+            or not merge[1] <= self.task_col <= merge[3]
+            or merge[3] - merge[1] < 1
+            or merge[1::2] in self.usual
+            or is_total(text)
+            or is_legend(text)
+            or is_template_hint(text)
+        ):
+            return None
+        return title, None
+
+    def _usual_merges(self, rows):
+        """Columns that are merged on rows of tasks: such a merge is no banner."""
+        return {
+            merge[1::2]
+            for row in rows
+            if (merge := self.view.merge(row, self.task_col))
+            and (
+                sum(bool(cell.text.strip()) for cell in self.view.rows[row]) > 1
+                or self.matcher.is_exact(self.view.text(row, self.task_col))
+            )
+        }
+
     def _title(self, row, text, own_cluster, others):
         """Return (text, code) when the row is the title of a cluster."""
         if others or (text and own_cluster and text != own_cluster):
@@ -160,11 +208,9 @@ class LineReader:
         if code:
             return title, code
         col = self.task_col if text else self.cluster_col
-        merge = self.view.merge(row, col)
         cell = self.view.cells.get((row, col))
-        wide = merge and merge[3] - merge[1] >= 2
         # in the column of clusters alone, or in bold where there is no such column
-        if (own_cluster and not text and not merge) or wide:
+        if own_cluster and not text and not self.view.merge(row, col):
             return title, None
         if not self.cluster_col and cell and cell.bold and not self._bold_tasks(row):
             return title, None

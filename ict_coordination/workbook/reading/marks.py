@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from ..found import CellReading, Note, Proposal
@@ -11,6 +10,7 @@ from ..grammar import is_template_hint, read_mark
 from ..grid import GridCell
 from .columns import MARK_ROLES, Column
 from .context import Table, note, raw, to_remark
+from .fills import coloured
 from .lines import Line
 from .words import heading_role, plain
 
@@ -26,6 +26,9 @@ _BOTH = frozenset(
         "School/SG", "SG, School",
     )
 )  # fmt: skip
+# 1 before 2 before 3: a guess, so only ever a proposal
+_NUMBERED = {"1": "short", "2": "long", "3": "none"}
+_PRIORITY_NAMES = {"short": "KT", "long": "LT", "none": "geen"}
 _WORDS = {
     "level_group": ("level", "group"),
     "level_school": ("level", "school"),
@@ -55,7 +58,7 @@ def read_marks(table: Table, line: Line, picked: dict[int, list[GridCell]]) -> R
             for cell in picked.get(column.col, ()):
                 if _mark(table, marks, column, cell, what, value):
                     yes[what].append((value, cell, column))
-            cell = _coloured(table, line, column)
+            cell = coloured(table, line, column)
             if cell and not picked.get(column.col):
                 yes[what].append((value, cell, column))
                 marks.notes.append(note(cell, "B", "colour_mark", (column.heading,)))
@@ -172,6 +175,9 @@ def _word(table, marks, column, cell):
         return found[1]
     if is_template_hint(text) or words in ("", "0") or read_mark(text).value is False:
         return None
+    if what == "priority" and words in _NUMBERED:
+        marks.notes.append(_numbered(column, cell, words))
+        return None
     marks.notes.append(
         note(
             cell, "C", "mark_unread", (column.heading, raw(cell)),
@@ -179,6 +185,18 @@ def _word(table, marks, column, cell):
         )
     )  # fmt: skip
     return None
+
+
+def _numbered(column, cell, number):
+    """1, 2 or 3 says how urgent, or which comes first: the likely one is proposed."""
+    likely = _NUMBERED[number]
+    order = [likely, *(code for code in _NUMBERED.values() if code != likely)]
+    proposals = [
+        Proposal("read_as_priority", (_PRIORITY_NAMES[code],), priority=code)
+        for code in order
+    ]
+    proposals.append(to_remark(f"{column.heading}: {raw(cell)}"))
+    return note(cell, "C", "priority_number", (column.heading, raw(cell)), proposals)
 
 
 def _decide_level(marks, found):
@@ -196,49 +214,3 @@ def _decide_priority(marks, found):
     for value, cell, column in found:
         proposal = Proposal("read_as_mark", (column.heading,), priority=value)
         marks.notes.append(note(cell, "C", "two_priorities", (headings,), (proposal,)))
-
-
-def mark_fills(table: Table, lines: list[Line]) -> dict[int, frozenset[str]]:
-    """Return per mark column the fills that say "yes" in an empty cell.
-
-    A colour of the whole column or of the whole row is decoration, not a mark.
-    """
-    result: dict[int, frozenset[str]] = {}
-    cells = table.view.cells
-    for column in table.columns:
-        if column.role not in MARK_ROLES:
-            continue
-        fills = Counter(
-            cell.fill if (cell := cells.get((line.row, column.col))) else None
-            for line in lines
-        )
-        marks = [
-            fill for fill, count in fills.items() if fill and count * 2 <= len(lines)
-        ]
-        # two colours in turn are stripes, not marks
-        if marks and fills[None] * 3 >= len(lines):
-            result[column.col] = frozenset(marks)
-    return result
-
-
-def _coloured(table, line, column):
-    """Return the coloured empty cell of a line in a mark column."""
-    fills = table.fills.get(column.col)
-    if not fills:
-        return None
-    cell = table.view.cells.get((line.row, column.col))
-    if not cell or cell.fill not in fills or cell.text.strip():
-        return None
-    if cell.value is not None or cell.fill in (line.task.fill, _beside(table, line)):
-        return None
-    return cell
-
-
-def _beside(table, line):
-    """Return the fill that most of the empty cells of people on the row have."""
-    fills = Counter(
-        cell.fill if (cell := table.view.cells.get((line.row, column.col))) else None
-        for column in table.columns
-        if column.role == "person"
-    )
-    return fills.most_common(1)[0][0] if fills else None

@@ -15,10 +15,6 @@ from .mandates import set_mandates
 from .marks import RowMarks, read_marks
 from .people import Entry, mark_repeats, read_person
 from .tasks import clean_task
-from .words import plain
-
-# headings of a column that only numbers the rows
-_NUMBERS = frozenset(("nr", "nummer", "volgnummer", "#", "id", "no", "number"))
 
 
 def read_row(table: Table, line: Line) -> FoundRow:
@@ -178,11 +174,9 @@ def _rest(table, line, picked, hidden, notes):
                 if cell.struck:
                     remarks.pop()
                     notes.append(note(cell, "C", "struck", (), (to_remark(text),)))
-                elif not table.own:
-                    notes.append(note(cell, "B", "remark"))
-            elif plain(column.heading) in _NUMBERS and text.strip(".").isdigit():
-                notes.append(note(cell, "B", "row_number"))
-            elif column.role == "extra":
+            elif column.role == "number" and text.strip(".)").isdigit():
+                continue
+            elif column.role in ("extra", "number"):
                 said = f"{column.heading}: {text}" if column.heading else text
                 heading = " ".join(column.heading.split()) or "?"
                 notes.append(

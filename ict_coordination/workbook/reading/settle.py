@@ -20,6 +20,7 @@ def settle(parts: list[Part], filename: str) -> tuple[FoundSheet, ...]:
     A sheet without a school gets that of the other sheets when they agree, else that of
     the file name; both are assumptions. Names that were cut become the whole name.
     """
+    _lists(parts)
     tables = [part for part in parts if part.sheet.kind in _OVERVIEWS]
     named = [part.titles.school for part in tables if part.titles.school]
     whole = {name: _whole(name, named, tables) for name in named}
@@ -30,6 +31,8 @@ def settle(parts: list[Part], filename: str) -> tuple[FoundSheet, ...]:
     for part in parts:
         titles, notes = part.titles, list(part.notes)
         school = whole.get(titles.school, titles.school)
+        if part.sheet.kind not in _OVERVIEWS:
+            school = None
         year = titles.year
         if part.sheet.kind in _OVERVIEWS and not titles.exact:
             if not school and len(schools) == 1:
@@ -51,6 +54,29 @@ def settle(parts: list[Part], filename: str) -> tuple[FoundSheet, ...]:
             )
         )
     return tuple(result)
+
+
+def _lists(parts):
+    """Beside filled overviews an empty one without a name of its own is the task list.
+
+    The template's first sheet has the headings of levels and people as well.
+    """
+    tables = [part for part in parts if part.sheet.kind in _OVERVIEWS]
+    if not any(_filled(part.sheet) for part in tables):
+        return
+    for part in tables:
+        titles = part.titles
+        unnamed = not (titles.kind or titles.school or titles.exact)
+        if unnamed and part.sheet.rows and not _filled(part.sheet):
+            part.sheet = replace(part.sheet, kind="catalogue")
+
+
+def _filled(sheet: FoundSheet) -> bool:
+    return any(
+        row.people or row.level or row.priority or row.remark or not row.applicable
+        or any(one.klass == "C" for one in row.notes)
+        for row in sheet.rows
+    )  # fmt: skip
 
 
 def _assumed(part, code, school):

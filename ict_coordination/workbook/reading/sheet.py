@@ -9,12 +9,18 @@ from ..found import FoundSheet, Note
 from ..grid import Grid
 from .columns import MARK_ROLES, Column, read_columns
 from .context import Table
+from .fills import mark_fills, unread_fills
 from .headers import Header, find_headers
 from .lines import LineReader, Lines
-from .marks import mark_fills
 from .own import find_own, is_group_sheet
 from .row import is_core, read_row
-from .sheet_notes import column_notes, hidden_notes, outside_notes, sheet_note
+from .sheet_notes import (
+    colour_notes,
+    column_notes,
+    hidden_notes,
+    outside_notes,
+    sheet_note,
+)
 from .tasks import TaskMatcher
 from .titles import Titles, read_titles
 from .view import View
@@ -142,6 +148,8 @@ def _part(view, matcher, columns, rows, titles, own, exact=False):
         part.notes.append(sheet_note("A1", grid.name, "B", "kind_clash", (kind,)))
     part.notes += column_notes(columns)
     part.notes += outside_notes(lines, columns)
+    if not exact:
+        part.notes += colour_notes(unread_fills(table, lines.tasks))
     return part
 
 

@@ -11,7 +11,7 @@ from .columns import Column
 from .context import raw
 from .lines import Lines
 
-_MAX_TEXT = 300
+_MAX_TEXT, _MAX_CELLS = 300, 40
 
 
 def sheet_note(cell: str, text: str, klass: str, code: str, values=()) -> Note:
@@ -50,6 +50,16 @@ def outside_notes(lines: Lines, columns: Sequence[Column]) -> list[Note]:
         address = cells[0].address
         short = text if len(text) <= _MAX_TEXT else text[: _MAX_TEXT - 1] + "…"
         notes.append(sheet_note(address, text, klass, "outside", (short,)))
+    return notes
+
+
+def colour_notes(found: Sequence[tuple[Column, list[str]]]) -> list[Note]:
+    """Say once per column which of its coloured boxes were not read."""
+    notes = []
+    for column, cells in found:
+        words = ", ".join(cells[:_MAX_CELLS]) + " …" * (len(cells) > _MAX_CELLS)
+        values = (column.heading, words)
+        notes.append(sheet_note(cells[0], words, "C", "colours_unread", values))
     return notes
 
 

@@ -42,11 +42,12 @@ _YEAR = re.compile(
 )
 _TARGET = re.compile(
     r"\b(streef\w*|target\w*|doelsituatie|gewenste?( situatie)?|toekomst\w*|"
-    r"to be|tobe|wens\w*)\b"
+    r"to be|tobe|wens\w*|objectif\w*|souhaitee?|cible)\b"
 )
 _CURRENT = re.compile(
     r"\b(huidige?( situatie)?|current( situation)?|bestaande?( situatie)?|"
-    r"as is|asis|nu|actueel|actuele( situatie)?|beginsituatie|situatie)\b"
+    r"as is|asis|nu|actueel|actuele( situatie)?|beginsituatie|situatie|"
+    r"(situation )?actuelle|situation)\b"
 )
 # words of names of sheets and files that say nothing about a school
 _NOISE = re.compile(
@@ -62,6 +63,11 @@ _SCHOOL_WORD = re.compile(
     r"\b(\w*school|\w*scholen|[gvsb]*bs|lagere|kleuter\w*|atheneum|college|lyceum|"
     r"instituut|go|kta|kso|tso|bso|buso|bubao|sint|st|academie|campus|middenschool|"
     r"scholengemeenschap|scholengroep|cvo|internaat|\w*college|\w*atheneum)\b"
+)
+# words that name no school by themselves
+_GENERIC = re.compile(
+    r"(alle |all )?(scholengroep|scholengemeenschap|school|scholen|schools|basisschool|"
+    r"basisscholen|campus|vestiging|vestigingen|secundair|lager|school group)"
 )
 _SEPARATORS = re.compile(r"\s*[–—|:;_•·]+\s*|\s+-+\s*|\s*-+\s+")
 
@@ -128,8 +134,9 @@ def rest_of(text: str) -> str:
             words.pop(0)
         while words and _is_noise(words[-1]):
             words.pop()
-        if words and not _is_noise(" ".join(words)):
-            parts.append(" ".join(words).strip(" ,.()'\""))
+        rest = " ".join(words)
+        if words and not _is_noise(rest) and not _GENERIC.fullmatch(plain(rest)):
+            parts.append(rest.strip(" ,.()'\""))
     return " – ".join(part for part in parts if plain(part))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 _GAP = re.compile(r"[^\w#]+|_+")
@@ -41,39 +42,43 @@ def _table(words: dict[str, str]) -> dict[str, str]:
 HEADINGS = _table(
     {
         "cluster": "cluster | clusters | takencluster | taakcluster | domein | thema | "
-        "categorie | rubriek | takengroep | category | domain",
+        "categorie | rubriek | takengroep | category | domain | task area | "
+        "task group | domaine | catégorie",
         "task": "omschrijving | omschrijving taak | omschrijving van de taak | "
         "omschrijving taken | omschrijving ict taken | taak | taken | ict taak | "
         "ict taken | taakomschrijving | "
         "taakbeschrijving | beschrijving | beschrijving taak | opdracht | opdrachten | "
         "activiteit | activiteiten | wat | taken ict coordinator | description | "
-        "task | tasks | task description",
+        "task | tasks | task description | tâche | tâches | description de la tâche",
         "competencies": "competenties | competentie | competenties profiel | profiel | "
         "gewenste competenties | vereiste competenties | nodige competenties | "
-        "vaardigheden | competencies | competences | competency | skills",
+        "vaardigheden | compétences | competencies | competences | competency | skills",
         "level_group": "sg | s g | sgm | scholengroep | scholengemeenschap | "
         "scholengroep gemeenschap | niveau sg | sg niveau | groep | group | "
-        "school group | bovenschools | scholengroep scholengemeenschap",
-        "level_school": "school | niveau school | schoolniveau | school niveau",
+        "school group | bovenschools | scholengroep scholengemeenschap | groupe | "
+        "groupe scolaire",
+        "level_school": "school | niveau school | schoolniveau | school niveau | école",
         "not_applicable": "nvt | n v t | niet van toepassing | n a | na | "
         "not applicable",
         "priority_short": "kt | korte termijn | op korte termijn | kort | st | "
-        "short term | prioriteit kt | kt korte termijn",
+        "short term | prioriteit kt | kt korte termijn | court terme | à court terme",
         "priority_long": "lt | lange termijn | op lange termijn | lang | long term | "
-        "prioriteit lt | lt lange termijn",
+        "prioriteit lt | lt lange termijn | long terme | à long terme",
         "priority_none": "geen | geen prioriteit | none | no priority | "
-        "prioriteit geen",
+        "prioriteit geen | aucune | pas de priorité",
         "level": "niveau | level | sg school | sg of school | school sg | "
         "school of sg | niveau sg school | op welk niveau",
-        "priority": "prioriteit | prioriteiten | priority | termijn | kt lt | "
-        "kt lt geen | prioriteit kt lt geen | prioriteit kt lt",
+        "priority": "prioriteit | prioriteiten | priority | priorité | termijn | "
+        "kt lt | kt lt geen | prioriteit kt lt geen | prioriteit kt lt",
         "person": "wie | wie doet wat | door wie | naam | namen | uitvoerder | "
         "uitvoerders | uitvoering | uitgevoerd door | verantwoordelijke | "
         "verantwoordelijken | persoon | personen | medewerker | medewerkers | "
         "teamlid | teamleden | taakverdeling | taakverdeling tijdsbesteding | "
         "taakverdeling en tijdsbesteding | trekker | trekkers | toegewezen aan | "
         "collega | wie voert uit | who | name | person | people | "
-        "responsible | tasks hours per person | assigned to",
+        "responsible | tasks hours per person | assigned to | division of tasks | "
+        "division of tasks and time | qui | nom | noms | responsable | responsables | "
+        "personne | personnes | répartition des tâches",
         "hours_of": "uren | uur | # uur | # uren | # u | u | #uur | #uren | "
         "aantal uren | aantal uur | "
         "tijd | tijdsbesteding | tijdsbesteding uur week | uren week | uur week | "
@@ -83,7 +88,8 @@ HEADINGS = _table(
         "hours per week | hours week | time",
         "remark": "opmerking | opmerkingen | opm | commentaar | nota | notas | "
         "notitie | notities | toelichting | bemerking | bemerkingen | note | notes | "
-        "remark | remarks | comment | comments | extra info",
+        "remark | remarks | comment | comments | extra info | remarque | remarques | "
+        "commentaire | commentaires",
         "mandates": "mandaten | mandaat | mandates",
         "total": "totaal | totaal uren | totalen | som | total | totals | "
         "total hours | zonder uren | without hours | aantal personen | totaal uur | "
@@ -93,10 +99,12 @@ HEADINGS = _table(
         "software | tool | tools | materiaal | link | url | lokaal | locatie | "
         "plaats | "
         "frequentie | actie | acties | actiepunten | doel | doelen | doelstelling | "
-        "evaluatie | bron | middelen | financiering | nummer | nr | id | volgnummer | "
-        "code | hoe | hoe vaak | info | afspraken | afspraak | periode | jaar | "
+        "evaluatie | bron | middelen | financiering | code | hoe | hoe vaak | info | "
+        "afspraken | afspraak | periode | jaar | "
         "start | einde | begin | vanaf | tot | klaar | gedaan | ok | date | due date | "
         "when | cost | where | how | link naar document | document | documenten",
+        # a column that only numbers the rows
+        "number": "nr | nummer | volgnummer | taaknr | # | id | no | number | n°",
     }
 )
 
@@ -105,15 +113,16 @@ BANDS = ("level", "priority", "person", "total")
 
 CLUSTERS = _table(
     {
-        "technical": "technisch | technische | techniek | technische taken | technical",
+        "technical": "technisch | technische | techniek | technical | technique",
         "pedagogical": "ped didac | ped did | ped didactisch | pedagogisch | "
-        "pedagogisch didactisch | pedagogisch didactische taken | pedagogische | "
+        "pedagogisch didactisch | pedagogisch didactische | pedagogische | "
         "didactisch | pedagogie | pedagogical | ped didactic | "
-        "pedagogical and didactic | pedagogisch en didactisch",
+        "pedagogical and didactic | pedagogisch en didactisch | pédagogique",
         "policy": "beleid visie | beleid en visie | beleid | visie | visie en beleid | "
-        "beleidsmatig | beleids | policy | policy vision | policy and vision",
+        "beleidsmatig | beleids | policy | policy vision | policy and vision | "
+        "politique | politique vision | politique et vision",
         "administration": "administratie | administratief | administratieve | "
-        "administratieve taken | admin | administration | administrative",
+        "admin | administration | administrative | administratif",
     }
 )
 
@@ -122,6 +131,8 @@ _TOTAL = re.compile(
     r"|uren beschikbaar|beschikbare uren|verschil|verschil beschikbaar totaal"
     r"|zonder uren|hours available|available hours|difference|without hours"
     r"|difference available total|(uren|hours) (?P<cluster>.+)"
+    r"|(in )?(procent|percent|percentage)\b.*|(van )?(de )?opdracht|saldo|tekort"
+    r"|overschot|nog te verdelen|(nog )?beschikbaar"
 )
 _MAX_TOTAL_WORDS = 7
 LEGENDS = {
@@ -133,9 +144,28 @@ LEGENDS = {
 }  # fmt: skip
 # a line that explains signs: "x = van toepassing", "KT: korte termijn"
 _EXPLAINS = re.compile(
-    r"(x|v|sg|kt|lt|nvt|ca\.?|geen|paars|purple|sgm?|st|school)\s*[=:]\s*\S.*",
+    r"(x|v|kt|lt|nvt|n\.v\.t\.|ca\.?|geen|paars|purple|sgm?|st|school|u|u/w|bpt|vte|ntb)"
+    r"\s*[=:]\s*\S.*|[^\s=]{1,12}\s*=\s*[^\s\d].*",
     re.I | re.S,
 )
+# headings with more words than the table can list
+_HOURS_HEADING = re.compile(
+    r"((totaal )?aantal |# ?)?(u|uur|uren|h|hours|heures|tijd|tijdsbesteding|werktijd)"
+    r"( (per|p|in de|a|par))?( (week|w|wk|weken|semaine|schoolweek))?"
+    r"( (in )?(u|uur|uren))?"
+)
+_WHO_HEADING = re.compile(
+    r"(door )?wie( \w+){1,4}|(naam|namen|name) (van )?(de )?"
+    r"(collega|leerkracht|uitvoerder|persoon|medewerker|coordinator|verantwoordelijke)\w*"
+    r"|(verantwoordelijke|uitvoerder|trekker)( \w+){1,2}|qui( \w+){1,4}|who( \w+){1,4}"
+)
+_BRACKETS = re.compile(r"\([^()]*\)")
+# words around the name of a cluster: "Deel 2: technische taken"
+_CLUSTER_NOISE = words_of(
+    "cluster domein deel luik gedeelte onderdeel aspect categorie blok taak taken ict "
+    "rubriek tasks tasks the van de het i ii iii iv v 1 2 3 4 5 a b c d"
+)
+_NEAR_CLUSTER = 0.9
 
 
 def heading_role(text: str) -> str | None:
@@ -151,6 +181,19 @@ def heading_role(text: str) -> str | None:
         numbered = re.fullmatch(r"(.*?) ?\d{1,2}", words)
         found = HEADINGS.get(numbered[1]) if numbered else None
         role = found if found in ("person", "hours_of", "remark") else None
+    if role is None and words:
+        role = _long_heading(text, words)
+    return role
+
+
+def _long_heading(text, words):
+    """ "Niveau (SG/School)", "Aantal u/week", "Wie doet dit?"."""
+    bare = plain(_BRACKETS.sub(" ", text))
+    role = HEADINGS.get(bare) if bare != words else None
+    if role is None and _HOURS_HEADING.fullmatch(bare):
+        role = "hours_of"
+    if role is None and _WHO_HEADING.fullmatch(bare):
+        role = "person"
     return role
 
 
@@ -163,10 +206,32 @@ def cluster_code(text: str) -> str | None:
     words = plain(text)
     code = CLUSTERS.get(words)
     if code is None:
-        words = re.sub(r"^((cluster|domein|deel) )?([0-9]+|[ivx]+|[a-e]) ", "", words)
-        words = re.sub(r"^(cluster|domein) ", "", words)
-        code = CLUSTERS.get(words)
+        code = CLUSTERS.get(_without_noise(words))
     return code
+
+
+def _without_noise(words):
+    return " ".join(word for word in words.split() if word not in _CLUSTER_NOISE)
+
+
+def near_cluster(text: str) -> str | None:
+    """Return the code of a cluster that is written nearly so.
+
+    >>> near_cluster("ADMINSTRATIE"), near_cluster("Technische taken:")
+    ('administration', 'technical')
+    >>> near_cluster("Aministratie 2u"), near_cluster("Technicus")
+    (None, None)
+    """
+    code = cluster_code(text)
+    words = _without_noise(plain(text))
+    if code or not 6 <= len(words) <= 40 or any(map(str.isdigit, words)):
+        return code
+    near = {
+        other
+        for name, other in CLUSTERS.items()
+        if SequenceMatcher(None, words, name, False).ratio() >= _NEAR_CLUSTER
+    }
+    return near.pop() if len(near) == 1 else None
 
 
 def is_total(text: str) -> bool:
