@@ -50,7 +50,7 @@ def workbook(tasks, member):
     headings = ("Cluster", "Omschrijving", "Competenties", "SG", "School")
     sheet.append([*headings, "Persoon 1", "Persoon 2"])
     for task in tasks:
-        sheet.append(["", task, "", "", "x", f"{member} 1,5u", "firma NetHulp 2u"])
+        sheet.append(["", task, "", "", "x", f"{member} 1,5u", "firma Zilverkabel 2u"])
     content = io.BytesIO()
     book.save(content)
     return base64.b64encode(content.getvalue()).decode()
