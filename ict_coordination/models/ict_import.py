@@ -125,8 +125,11 @@ class IctImport(models.Model):
     # --- actions ---
 
     def action_accept_all(self):
-        """Take the first proposal of every note that is still open."""
-        self.note_ids.filtered(lambda note: note.state == "open")._accept()
+        """Take the first proposal of every note that is still open.
+
+        Not of assumptions: those were read, and their proposal is the other reading.
+        """
+        self.question_ids.filtered(lambda note: note.state == "open")._accept()
 
     def action_open_overviews(self):
         """Open what this file was imported into."""

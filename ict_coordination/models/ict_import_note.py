@@ -102,6 +102,7 @@ class IctImportNote(models.Model):
             raise UserError(self.env._("Nothing of this cell is in an overview yet."))
         return {
             "type": "ir.actions.act_window",
+            "name": record.display_name,
             "res_model": record._name,
             "res_id": record.id,
             "views": [(False, "form")],

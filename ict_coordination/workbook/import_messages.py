@@ -6,8 +6,8 @@ from __future__ import annotations
 IMPORT_MESSAGES: dict[str, tuple[str, str]] = {
     "likely_person": ("{0} is read as {1}.", "{0} is gelezen als {1}."),
     "core_marks": (
-        "{0} tasks are coloured as core tasks.",
-        "{0} taken zijn gekleurd als kerntaak.",
+        "Tasks coloured as core tasks: {0}.",
+        "Taken die gekleurd zijn als kerntaak: {0}.",
     ),
     "changed_in_odoo": (
         "Changed here as well: {0} is {2} here and {1} in the workbook.",

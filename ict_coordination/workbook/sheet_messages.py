@@ -85,7 +85,7 @@ SHEET_MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "struck": (
         "Struck through: read as no longer valid.",
-        "Doorstreept: gelezen als niet meer geldig.",
+        "Doorgestreept: gelezen als niet meer geldig.",
     ),
     "struck_part": (
         "“{0}” is struck through and was left out.",
@@ -156,6 +156,18 @@ SHEET_MESSAGES: dict[str, tuple[str, str]] = {
     "column_is_person": (
         "Column {0}: “{1}” was read as somebody's name.",
         "Kolom {0}: “{1}” is gelezen als de naam van een persoon.",
+    ),
+    "column_of_others": (
+        "Column {0}: other people stand under “{1}”, so it was not read as a name.",
+        "Kolom {0}: onder “{1}” staan andere personen; niet gelezen als een naam.",
+    ),
+    "sheet_is_person": (
+        "The hours on this sheet were read as those of “{0}”, the name of the sheet.",
+        "De uren op dit blad zijn gelezen als die van “{0}”, de naam van het blad.",
+    ),
+    "side_by_side": (
+        "Several overviews stand side by side on this sheet: read one by one.",
+        "Op dit blad staan overzichten naast elkaar: elk apart gelezen.",
     ),
     "hours_column": (
         "Column {0}, “{1}”, was read as the hours of column {2}.",
