@@ -11,10 +11,20 @@ from odoo.tests import BaseCase, tagged
 from odoo.addons.ict_coordination.workbook.as_json import as_json
 from odoo.addons.ict_coordination.workbook.reader import read_book
 
-from . import grown_workbooks_marks, grown_workbooks_people, grown_workbooks_sheets
+from . import (
+    grown_workbooks_marks,
+    grown_workbooks_people,
+    grown_workbooks_sheets,
+    grown_workbooks_sides,
+)
 from .grown_workbooks import GROWN, saved, told
 
-MODULES = (grown_workbooks_people, grown_workbooks_marks, grown_workbooks_sheets)
+MODULES = (
+    grown_workbooks_people,
+    grown_workbooks_marks,
+    grown_workbooks_sheets,
+    grown_workbooks_sides,
+)
 
 
 def lost_of(content, result) -> list[str]:

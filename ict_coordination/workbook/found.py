@@ -101,7 +101,8 @@ class FoundColumn:
 
     ``role``: cluster, task, competencies, level_group, level_school, not_applicable,
     priority_short, priority_long, priority_none, level, priority, person, hours_of,
-    remark, mandates, number, total, extra. ``person`` where the heading names somebody.
+    remark, mandates, number, total, elsewhere (of another overview on the sheet),
+    extra. ``person`` where the heading names somebody.
     """
 
     letter: str

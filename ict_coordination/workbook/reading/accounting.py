@@ -40,6 +40,9 @@ def unsaid(sheet: FoundSheet, row: FoundRow) -> Iterator[tuple[str, str, str]]:
         role = roles.get(_LETTERS.match(address)[0], "extra")
         if any(text in other for other in told.get(address, ())):
             continue
+        # of the overview beside this one
+        if role == "elsewhere":
+            continue
         if role in UNDERSTOOD and not _is_comment(row, address, text):
             continue
         if not text.strip() or is_template_hint(text.strip()):

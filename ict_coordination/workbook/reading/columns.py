@@ -9,10 +9,12 @@ from dataclasses import dataclass, replace
 
 from ..found import FoundColumn, FoundPerson
 from ..grammar import is_template_hint, read_heading
-from ..grammar.names import is_first_name
+from ..grammar.names import is_first_name, same_person
 from ..grid import column_letter
 from .headers import Header
+from .scopes import ANYWHERE, Scope, scopes_of, without_scope
 from .tasks import TaskMatcher
+from .units import unit_of
 from .view import View
 from .words import heading_role, plain, words_of
 
@@ -49,6 +51,9 @@ class Column:
 
     ``guessed``: a person by the look of the heading only. ``partner``: for hours the
     column of the person, 0 where one column of hours is for all people of the row.
+    ``unit``: what the numbers are, "" for hours a week. ``scope``: the school or kind
+    that the heading names. ``others``: the heading looks like a name, but other people
+    stand below it.
     """
 
     col: int
@@ -57,6 +62,9 @@ class Column:
     person: FoundPerson | None = None
     guessed: bool = False
     partner: int | None = None
+    unit: str = ""
+    scope: Scope = ANYWHERE
+    others: bool = False
 
     def found(self) -> FoundColumn:
         return FoundColumn(
@@ -73,15 +81,37 @@ def read_columns(
         for cell in view.rows[row]:
             values.setdefault(cell.col, []).append(cell)
     columns: list[Column] = []
+    scopes = scopes_of(header)
     for col in sorted(values.keys() | header.main.keys() | header.band.keys()):
-        columns.append(_column(header, col, values.get(col, ()), columns))
+        scope = scopes.get(col, ANYWHERE)
+        columns.append(_scoped(header, col, values.get(col, ()), columns, scope))
     columns = _once(columns, header)
-    return _link_hours(columns)
+    return _link_hours(columns, values.keys())
 
 
-def _column(header, col, cells, before):
-    main = header.main.get(col, "")
-    band, first, last = header.band.get(col, ("", col, col))
+def _scoped(header, col, cells, before, scope):
+    """Read a heading without the school, the kind and the unit that it names."""
+    main, band = header.main.get(col, ""), header.band.get(col, ("", col, col))
+    heading, unit = main or band[0], ""
+    if col > header.task_col and not heading_role(main):
+        main, unit = unit_of(main)
+        if unit and not main and band[0]:
+            heading = f"{band[0]} ({heading})"
+        elif unit and not main:
+            main = "uren"
+    if scope != ANYWHERE:
+        main, above = without_scope(main, scope), without_scope(band[0], scope)
+        band = (above, *band[1:]) if above else ("", col, col)
+        if not main and not above:
+            main = "uren" if unit else "wie"
+    elif not unit:
+        return _column(header, col, main, band, cells, before)
+    column = _column(header, col, main, band, cells, before)
+    return replace(column, heading=heading, unit=unit, scope=scope)
+
+
+def _column(header, col, main, band, cells, before):
+    band, first, last = band
     if col == header.task_col:
         return Column(col, main or band, "task")
     role, of_band = heading_role(main), heading_role(band)
@@ -138,8 +168,18 @@ def _unknown(col, main, heading, of_band, cells, before):
     if _is_name(name, lower=beside and bool(cells)) and (cells or beside):
         words = plain(person.name or main).split()
         guessed = not any(map(is_first_name, words))
+        if guessed and _others(cells, name):
+            return Column(col, heading, "person", others=True)
         return Column(col, heading, "person", person, guessed)
     return Column(col, heading, "extra")
+
+
+def _others(cells, heading):
+    """Whether most of the cells below a heading name other people."""
+    named = [read_heading(cell.text) for cell in cells if isinstance(cell.value, str)]
+    people = [one.name for one in named if one and one.kind == "person" and one.name]
+    other = [name for name in people if not same_person(name, heading)]
+    return len(other) * 2 > len(cells)
 
 
 def is_first(text: str) -> bool:
@@ -199,16 +239,18 @@ def _once(columns, header):
     return result
 
 
-def _link_hours(columns):
+def _link_hours(columns, filled):
     """Say whose hours a column of hours holds."""
     people = [column for column in columns if column.role == "person"]
     hours = [column for column in columns if column.role == "hours_of"]
     if not hours:
         return columns
     if not people:
-        # "Uren" without any column for names: nobody's
+        # "Uren" without any column for names: of nobody known
         return [
-            replace(column, role="extra") if column.role == "hours_of" else column
+            replace(column, role="person" if column.col in filled else "extra")
+            if column.role == "hours_of"
+            else column
             for column in columns
         ]
     partners: dict[int, int] = {}

@@ -26,7 +26,8 @@ class Table:
 
     ``above``: column → people of the nearest row above, for "idem". ``seen``: task →
     row of its first line. ``fills``: mark column → colours that are marks there.
-    ``core``: whether the sheet marks core tasks by colour at all.
+    ``core``: whether the sheet marks core tasks by colour at all. ``often``: row → how
+    often, where a column says it and it is not once a week.
     """
 
     view: View
@@ -38,6 +39,7 @@ class Table:
     seen: dict[str, int] = field(default_factory=dict)
     fills: dict[int, frozenset[str]] = field(default_factory=dict)
     core: bool = False
+    often: dict[int, str] = field(default_factory=dict)
 
     def cells_of(self, line: Line) -> tuple[dict[int, list[GridCell]], list[GridCell]]:
         """Return column → cells of a line, and the cells hidden under merged ones."""

@@ -13,7 +13,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from ..grammar.names import is_first_name
+from .scopes import is_scope
 from .tasks import TaskMatcher
+from .units import unit_of
 from .view import View
 from .words import BANDS, heading_role, near_cluster, plain
 
@@ -109,6 +111,9 @@ def _is_band(view, row, anchor, task_col):
     known = sum(role is not None for role in roles.values())
     if known * 2 >= len(roles):
         return True
+    texts = {view.text(row, col) for col in roles}
+    if len(texts) > 1 and all(map(is_scope, texts)):
+        return True
     # names over "uren" and such
     below = _roles(view, anchor)
     return all(
@@ -128,6 +133,8 @@ def _continues(view, row, anchor, task_col):
     known = sum(role is not None for role in roles.values())
     if known * 2 >= len(roles):
         return True
+    if all(unit_of(view.text(row, col))[0] == "" for col in roles):
+        return True
     return all(role or _under_people(view, anchor, col) for col, role in roles.items())
 
 
@@ -145,11 +152,11 @@ def is_family_name(view: View, row: int, col: int) -> bool:
 
 
 def _under_people(view, anchor, col):
-    """Whether the heading at or to the left of a column is a band of people."""
+    """Whether the heading at or to the left is a band of people or a school."""
     while col > 0:
         text = view.text(anchor, col)
         if text:
-            return heading_role(text) == "person"
+            return heading_role(text) == "person" or is_scope(text)
         col -= 1
     return False
 

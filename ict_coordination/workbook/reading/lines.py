@@ -65,11 +65,18 @@ class LineReader:
             column.col for column in columns if column.role in ("total", "hours_of")
         }
 
-    def read(self, rows: Sequence[int], own: bool = False) -> Lines:
-        """Return the tasks of ``rows``; ``own``: every row is one of ours."""
+    def read(
+        self,
+        rows: Sequence[int],
+        own: bool = False,
+        carried: tuple[str, str | None] = ("", None),
+    ) -> Lines:
+        """Return the tasks of ``rows``; ``own``: every row is one of ours.
+
+        ``carried``: text and code of the cluster of the rows above the first title.
+        """
         found = Lines()
         self.usual = set() if own else self._usual_merges(rows)
-        carried: tuple[str, str | None] = ("", None)
         last_sure = 0 if own else self._last_sure(rows)
         gap = False
         previous = 0

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from ..found import CellReading, FoundPerson, Proposal
@@ -18,6 +19,8 @@ _IDEM = frozenset(
      "same", "dezelfde", "zie boven")
 )  # fmt: skip
 _QUOTES = frozenset(('"', "''", "”", "“", "„", "〃", ",,", "′′", '" "', "’’"))
+
+_BARE = re.compile(r"[-–]?\s*[\d.,½¼¾]+")
 
 Entry = tuple[Column, GridCell, CellReading]
 
@@ -56,6 +59,40 @@ def read_person(table: Table, column: Column, cell: GridCell) -> CellReading:
 
 
 def grammar_of(table, column, cell, text=None, person=None):
+    """Read a cell; what its column or row says of its number goes with it."""
+    said = cell.text if text is None else text
+    extra = _measure(table, column, cell, said)
+    if not extra:
+        return _grammar_of(table, column, cell, text, person)
+    reading = _grammar_of(table, column, cell, f"{said.strip()} {extra}", person)
+    return CellReading(
+        moved(reading.people, cell),
+        tuple(
+            replace(
+                one,
+                text=raw(cell),
+                proposals=tuple(
+                    replace(p, people=p.people and moved(p.people, cell))
+                    for p in one.proposals
+                ),
+            )
+            for one in reading.notes
+        ),
+        reading.applicable,
+    )
+
+
+def _measure(table, column, cell, text):
+    """Return the unit of a bare number, or how often the hours are: "dagelijks"."""
+    if table.own:
+        return ""
+    if column.unit and _BARE.fullmatch(text.strip()):
+        return column.unit
+    often = table.often.get(cell.row, "")
+    return often if often and any(map(str.isdigit, text)) else ""
+
+
+def _grammar_of(table, column, cell, text, person):
     given = CellInput(
         value=cell.value if text is None else text,
         text=cell.text if text is None else text,

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ..colours import is_purple
 from ..found import CellReading, FoundRow, Note, Proposal
 from ..grammar import is_template_hint
@@ -15,6 +17,8 @@ from .mandates import set_mandates
 from .marks import RowMarks, read_marks
 from .people import Entry, mark_repeats, read_person
 from .tasks import clean_task
+
+_ROW_NUMBER = re.compile(r"[a-z]?\d{1,3}(\.\d{1,3})*[a-z]?[.)]?", re.I)
 
 
 def read_row(table: Table, line: Line) -> FoundRow:
@@ -174,7 +178,7 @@ def _rest(table, line, picked, hidden, notes):
                 if cell.struck:
                     remarks.pop()
                     notes.append(note(cell, "C", "struck", (), (to_remark(text),)))
-            elif column.role == "number" and text.strip(".)").isdigit():
+            elif column.role == "number" and _ROW_NUMBER.fullmatch(text):
                 continue
             elif column.role in ("extra", "number"):
                 said = f"{column.heading}: {text}" if column.heading else text
@@ -185,6 +189,7 @@ def _rest(table, line, picked, hidden, notes):
             elif column.role == "total" and not (cell.formula or table.own):
                 notes.append(note(cell, "B", "total_column", (column.heading,)))
     known = {column.col for column in table.columns}
+    elsewhere = {c.col for c in table.columns if c.role == "elsewhere"}
     for col, cells in picked.items():
         if col not in known:
             notes += [
@@ -193,15 +198,21 @@ def _rest(table, line, picked, hidden, notes):
                 if raw(c).strip()
             ]
     for cell in hidden:
-        if raw(cell).strip():
+        if raw(cell).strip() and cell.col not in elsewhere:
             proposals = (to_remark(raw(cell)),)
             notes.append(note(cell, "C", "under_merge", (raw(cell),), proposals))
     described = {c.col for c in table.columns if c.role in ("cluster", "competencies")}
     for cell in line.loose:
         text = raw(cell).strip()
-        if text and cell.col not in described and not is_template_hint(text):
+        if (
+            text
+            and cell.col not in described | elsewhere
+            and not is_template_hint(text)
+        ):
             notes.append(_loose(table, cell))
     for cell in _all(picked, hidden, line):
+        if cell.col in elsewhere:
+            continue
         comment = (cell.comment or "").strip()
         if comment and not is_open_note(comment) and cell.row in _rows(line):
             proposal = to_remark(comment)

@@ -6,6 +6,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from ..found import FoundSheet, Note
+from ..grammar import read_heading
+from ..grammar.names import is_first_name
 from ..grid import Grid
 from .columns import MARK_ROLES, Column, read_columns
 from .context import Table
@@ -21,15 +23,18 @@ from .sheet_notes import (
     outside_notes,
     sheet_note,
 )
+from .sides import side_by_side
 from .tasks import TaskMatcher
 from .titles import Titles, read_titles
 from .view import View
-from .words import plain
+from .words import heading_role, near_cluster, plain
 
 _OVERVIEW_ROLES = frozenset(
     ("person", "hours_of", "level", "priority", "not_applicable", *MARK_ROLES)
 )
 _MAX_TITLE_ROWS = 6
+_OFTEN = ("frequentie", "hoe vaak", "hoe dikwijls", "frequency", "how often")
+_WEEKLY = ("wekelijks", "per week", "elke week", "week", "weekly", "1 x week")
 
 
 @dataclass(slots=True)
@@ -77,14 +82,43 @@ def _tables(view, matcher, own):
         if parts and not title_rows:
             # headings that are repeated for the next page
             titles = replace(parts[-1].titles)
+        columns, titles, of_sheet = _of_person(view, columns, titles)
         # the task list of our own export
         ours = own and not {column.role for column in columns} & _OVERVIEW_ROLES
-        part = _part(view, matcher, columns, rows, titles, ours)
-        if parts and _same_overview(parts[-1], part):
-            _append(parts[-1], part)
-        elif part.sheet.rows or (not parts and _is_official(header, columns)):
-            parts.append(part)
+        sides = side_by_side(columns, titles)
+        found = []
+        for some, title in sides:
+            part = _part(view, matcher, some, rows, title, ours)
+            part.notes += of_sheet
+            same = [one for one in parts[-len(sides) :] if _same_overview(one, part)]
+            if same:
+                _append(same[-1], part)
+            elif part.sheet.rows or (not parts and _is_official(header, columns)):
+                found.append(part)
+        if len(found) > 1:
+            said = sheet_note("A1", view.grid.name, "B", "side_by_side")
+            found[0].notes.append(said)
+        parts += found
     return parts
+
+
+def _of_person(view: View, columns: list[Column], titles: Titles):
+    """A sheet "Jan" with hours and no names: they are Jan's. Return notes as well."""
+    name = view.grid.name
+    person = read_heading(name)
+    hours = [c for c in columns if c.role == "person"]
+    if (
+        len(hours) != 1
+        or hours[0].person
+        or heading_role(hours[0].heading) != "hours_of"
+        or not (person and person.name and person.kind == "person")
+        or not any(map(is_first_name, plain(person.name).split()))
+    ):
+        return columns, titles, []
+    columns = [replace(c, person=person) if c is hours[0] else c for c in columns]
+    if titles.source == "sheet":
+        titles = replace(titles, school=None, source="")
+    return columns, titles, [sheet_note("A1", name, "B", "sheet_is_person", (name,))]
 
 
 def _is_official(header: Header, columns: list[Column]) -> bool:
@@ -120,11 +154,13 @@ def _title_start(view: View, header: Header, following: Header) -> int:
 
 
 def _part(view, matcher, columns, rows, titles, own, exact=False):
-    lines = LineReader(view, columns, matcher).read(rows, own=exact)
+    start = ("", None) if exact else _cluster_of(view, columns)
+    lines = LineReader(view, columns, matcher).read(rows, own=exact, carried=start)
     table = Table(view, columns, matcher, own)
     table.task_rows = tuple(row for line in lines.tasks for row in line.rows)
     if not exact:
         table.fills = mark_fills(table, lines.tasks)
+        table.often = _often(table)
     table.core = _shows_core(view, columns, lines, exact)
     grid = view.grid
     found = tuple(read_row(table, line) for line in lines.tasks)
@@ -151,6 +187,25 @@ def _part(view, matcher, columns, rows, titles, own, exact=False):
     if not exact:
         part.notes += colour_notes(unread_fills(table, lines.tasks))
     return part
+
+
+def _cluster_of(view, columns):
+    """The cluster of all tasks, where the sheet's name is one and no column says it."""
+    name = view.grid.name
+    has_column = any(column.role == "cluster" for column in columns)
+    code = None if has_column else near_cluster(name)
+    return (name.strip(), code) if code else ("", None)
+
+
+def _often(table):
+    """Row → how often, by the column that says so; weekly hours need no word."""
+    columns = [c.col for c in table.columns if plain(c.heading) in _OFTEN]
+    return {
+        row: text
+        for row in table.task_rows
+        for col in columns[:1]
+        if (text := table.view.own_text(row, col)) and plain(text) not in _WEEKLY
+    }
 
 
 def _shows_core(view, columns, lines: Lines, exact):

@@ -29,6 +29,11 @@ def column_notes(columns: Sequence[Column]) -> list[Note]:
             notes.append(
                 sheet_note(letter, column.heading, "B", "column_is_person", values)
             )
+        if column.others:
+            values = (letter, column.heading)
+            notes.append(
+                sheet_note(letter, column.heading, "B", "column_of_others", values)
+            )
         if column.partner:
             values = (letter, column.heading, column_letter(column.partner))
             notes.append(

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from .view import View
-from .words import plain
+from .words import near_cluster, plain
 
 MAX_SHEET_NAME = 31
 _MIN_SCHOOL = 3  # letters
@@ -57,6 +57,7 @@ _NOISE = re.compile(
     r"kopie( van)?|copy( of)?|export|werkboek|workbook|school ?jaar|"
     r"blad ?\d*|sheet ?\d*|tabblad ?\d*|table ?\d*|xlsx?|xlsm|nieuw|oud|new|old|"
     r"\d{6,8}|\d{1,2} \d{1,2} \d{2,4}|\d{1,2}|team|kerntaken|of|van|voor|de|het|en|"
+    r"uren|lestijden|percent\w*|minuten|jaar|lijst|personeel|collegas|"
     r"tijdsbesteding|richtlijnen|sjabloon|template|leeg|gebruik|\d{4})\b"
 )
 _SCHOOL_WORD = re.compile(
@@ -212,6 +213,9 @@ def _set(titles, label, value):
 def _choose_school(titles, weak, sheet_name):
     of_sheet = rest_of(sheet_name)
     candidates = [rest for text in weak if (rest := rest_of(text))]
+    if near_cluster(sheet_name):
+        of_sheet = ""
+    candidates = [text for text in candidates if not near_cluster(text)]
     if titles.school:
         return
     strong = [text for text in candidates if _SCHOOL_WORD.search(plain(text))]
