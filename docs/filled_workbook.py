@@ -37,12 +37,12 @@ CELLS = [
     ("vacature 4u", None, None),
     ("nvt", None, None),
     ("Lies Wouters 30 min", "Nora", None),
-    ("juf Katrien 1u", None, None),
+    ("Robbe 1u", None, None),
     ("Tom 1u/dag", None, None),
-    ("leerkrachten 3de graad", None, None),
+    ("alle leerkrachten", None, None),
     ("An Peeters ½ u", "Tom ?", None),
     ("Tom Jacobs", None, "deadline: herfstvakantie"),
-    ("An Peeters 1u", "juf Katrien ±1u", None),
+    ("An Peeters 1u", "Robbe ±1u", None),
 ]
 OWN_TASK = ("Beebots en robots van de ICT-hoek opladen", "Nora Haddad 0,5u")
 

@@ -1,14 +1,17 @@
 """Take the pictures of the manual from a running demo (./ict run).
 
-Usage, with a Python that has playwright and pillow::
+Usage, with a Python that has playwright, pillow and openpyxl::
 
     python docs/screenshots.py http://127.0.0.1:8069
 
-Nothing in the demo is changed.
+The last pictures import a workbook for next school year, so take them all from a fresh
+demo (./ict reset first).
 """
 
 import shutil
 import sys
+import tempfile
+from datetime import datetime
 from pathlib import Path
 
 from PIL import Image
@@ -17,6 +20,7 @@ from playwright.sync_api import sync_playwright
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "tests"))
 
+from filled_workbook import filled_workbook  # noqa: E402
 from screen import Screen  # noqa: E402
 
 PHONE = {"size": (390, 844), "has_touch": True, "is_mobile": True}
@@ -39,7 +43,7 @@ def take_all(browser, url):
     page = manager.page
     page.click(".o_list_view thead .o_list_record_selector input")
     page.click(".o_control_panel .o_cp_action_menus button:has(.fa-print)")
-    page.locator(".o_menu_item:has-text('Excel')").wait_for()
+    page.locator(".o_menu_item:has-text('Excel')").first.wait_for()
     save(manager, "excel")
     manager.close()
 
@@ -84,6 +88,64 @@ def take_all(browser, url):
     phone.go("/odoo/my-ict-tasks")
     phone.page.locator(".o_kanban_record, .o_data_row").first.wait_for()
     save(phone, "telefoon-mijn-taken")
+    phone.close()
+
+    import_workbook(of)
+
+
+def import_workbook(of):
+    """Drop a filled-in workbook as the coordinator, solve a few things, import it."""
+    coordinator = of("tom")
+    page = coordinator.page
+    coordinator.go("/odoo/ict-overviews?view_type=list")
+    page.locator(".o_data_row .o_list_record_selector input").first.click()
+    page.click(".o_control_panel .o_cp_action_menus button:has(.fa-cog)")
+    page.locator(".o_menu_item:has-text('Leeg werkboek')").click()
+    page.locator(".modal [name=school_ids]").wait_for()
+    save(coordinator, "leeg-werkboek")
+
+    coordinator.go("/odoo/ict-imports")
+    page.locator(".o_ict_choose_workbooks").wait_for()
+    save(coordinator, "inlezen-slepen")
+    today = datetime.now().astimezone()
+    start = today.year + (today.month >= 9)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "Takenoverzicht De Linde.xlsx"
+        filled_workbook(path, LINDE, f"{start}-{start + 1}")
+        page.set_input_files(".o_ict_workbook_input", path)
+        page.locator(".o_ict_import_form").wait_for()
+    save(coordinator, "inlezen-bladen")
+
+    page.click(".o_notebook a[name=people]")
+    page.locator("[name=person_ids] td[name=choice]").first.click()
+    page.locator(".o_selected_row td[name=choice] input").click()
+    partner = page.locator(".o_select_menu_item", has_text="Nieuwe externe partner")
+    partner.wait_for()
+    save(coordinator, "inlezen-personen")
+    partner.click()
+    page.click(".o_notebook a[name=notes]")
+    first = page.locator("[name=question_ids] .o_data_row").first
+    first.locator(".o_ict_accept").click()
+    first.locator("[name=action_reopen]").wait_for()
+    page.locator("[name=question_ids] .fa-caret-down").first.click()
+    save(coordinator, "inlezen-notities")
+    page.keyboard.press("Escape")
+    page.click("button[name=action_import]")
+    page.locator("button[name=action_open_overviews]:visible").wait_for()
+    page.locator(".o_notification").wait_for(state="detached")
+    page.click(".o_notebook a[name=sheets]")
+    save(coordinator, "inlezen-klaar")
+    coordinator.close()
+
+    phone = of("tom", **PHONE)
+    phone.go("/odoo/ict-imports")
+    phone.page.locator(".o_kanban_record").first.wait_for()
+    save(phone, "telefoon-inlezen")
+    phone.page.locator(".o_kanban_record").first.click()
+    phone.page.locator(".o_notebook a[name=notes]").click()
+    second = phone.page.locator("[name=question_ids] .o_kanban_record").nth(1)
+    second.scroll_into_view_if_needed()
+    save(phone, "telefoon-notities")
     phone.close()
 
 
