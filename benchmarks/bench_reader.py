@@ -1,11 +1,15 @@
 """The reader alone against a bare openpyxl pass over the same cells.
 
-Two files: our own export of 28 schools (56 sheets), and the same cells as openpyxl
-saves them, with the core tasks purple, comments and merges as people leave them. The
-peer opens the file (stored values, not the formulas) and touches every cell.
+Three files: our own export of 28 schools (56 sheets); the same cells as openpyxl
+saves them, with the core tasks purple, comments and merges as people leave them; and
+that file with "Persoon 1" over the columns and names of people in the cells, so that
+every cell goes through the grammar. The peer opens the file (stored values, not the
+formulas) and touches every cell. Whatever the reader remembers is forgotten before
+every pass: a file is read once.
 """
 
 import copy
+import functools
 import io
 import sys
 
@@ -16,6 +20,15 @@ from openpyxl.comments import Comment
 SCHOOLS = 28
 REPORT = "ict_coordination.overview_xlsx"
 LIMIT = 1.5
+PREFIXES = ("Person ", "firma ", "vacature ")
+FIRST = (
+    "Jan", "An", "Piet", "Els", "Bart", "Sofie", "Tom", "Lies", "Wim", "Karen", "Pieter",
+    "Hilde", "Luc", "Griet", "Dirk", "Marie", "Koen", "Ilse", "Bert", "Nele", "Stijn",
+    "Eva", "Joris", "Tine", "Kris", "Lore", "Maarten", "Sara",
+)  # fmt: skip
+LAST = (
+    "Peeters", "Janssens", "Maes", "Jacobs", "Mertens", "Willems", "Claes", "Goossens",
+)  # fmt: skip
 
 
 def bare_pass(content):
@@ -53,12 +66,54 @@ def grown(content):
     return stream.getvalue()
 
 
+def typed(content):
+    """Return the workbook with names in the cells instead of in the headings."""
+    workbook = openpyxl.load_workbook(io.BytesIO(content))
+    for number, sheet in enumerate(workbook.worksheets):
+        headings = [
+            cell
+            for row in sheet.iter_rows(max_row=8)
+            for cell in row
+            if str(cell.value).startswith(PREFIXES)
+        ]
+        for place, heading in enumerate(headings):
+            name = f"{FIRST[number % len(FIRST)]} {LAST[place % len(LAST)]}"
+            for (cell,) in sheet.iter_rows(
+                heading.row + 1, min_col=heading.column, max_col=heading.column
+            ):
+                rest = str(cell.value or "").partition(heading.value)
+                if rest[1] and not rest[0]:
+                    cell.value = name + rest[2]
+            heading.value = f"Persoon {place + 1}"
+    stream = io.BytesIO()
+    workbook.save(stream)
+    return stream.getvalue()
+
+
+def forget():
+    """Empty every cache of the reader."""
+    for name, module in list(sys.modules.items()):
+        if ".ict_coordination.workbook" in name:
+            for value in vars(module).values():
+                if isinstance(value, functools._lru_cache_wrapper):
+                    value.cache_clear()
+
+
 def main():
     with environment() as env:
         manager, overviews = make_group(env, SCHOOLS)
         overviews = as_manager(overviews, manager)
         own = overviews.env["ir.actions.report"]._render(REPORT, overviews.ids)[0]
-    return measure("own export", own) & measure("of openpyxl", grown(own))
+    saved = grown(own)
+    results = [
+        measure(name, content)
+        for name, content in (
+            ("own export", own),
+            ("of openpyxl", saved),
+            ("names in cells", typed(saved)),
+        )
+    ]
+    return all(results)
 
 
 def measure(name, content):
@@ -73,11 +128,16 @@ def measure(name, content):
         f"{name}: {len(content) // 1000} kB, {bare_pass(content)} cells, "
         f"{len(found.sheets)} sheets, {people} allocations"
     )
+
+    def cold():
+        forget()
+        read_book(content)
+
     opening = ratio(lambda: open_grids(content), lambda: bare_pass(content))
     print(f"opening alone / bare openpyxl pass, {name}: {opening:.2f} ×")
     return report(
         f"reader / bare openpyxl pass, {name}",
-        ratio(lambda: read_book(content), lambda: bare_pass(content)),
+        ratio(cold, lambda: bare_pass(content)),
         LIMIT,
     )
 

@@ -147,8 +147,10 @@ Opgemaakt door|Jan Peeters||
 |Handtekening|An|
 """)
         self.assertEqual([row.task for row in sheet.rows], [T1, T3])
-        self.assertEqual([note.code for note in sheet.notes], ["outside", "outside"])
-        self.assertEqual([note.klass for note in sheet.notes], ["B", "C"])
+        self.assertEqual(
+            [(note.klass, note.code) for note in sheet.notes],
+            [("B", "total_column"), ("B", "outside"), ("C", "outside")],
+        )
 
     def test_hidden(self):
         sheet = read_drawing(

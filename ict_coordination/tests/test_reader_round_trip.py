@@ -31,8 +31,8 @@ from .test_workbook_properties import NASTY
 from .workbook_reading import written
 from .workbook_samples import CLUSTERS, CREATED, group_book
 
-# 10,000 and more by setting it; what runs with every test is a sample
-EXAMPLES = int(os.environ.get("ICT_HYPOTHESIS_EXAMPLES", "300"))
+# 10,000 and more by setting it; what runs with every test takes about a minute
+EXAMPLES = int(os.environ.get("ICT_HYPOTHESIS_EXAMPLES", "1500"))
 
 WORDS = (
     *NASTY,

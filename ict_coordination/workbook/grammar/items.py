@@ -16,7 +16,7 @@ from .dates import behind_date
 from .item import Item, is_group_level
 from .lexer import Token, tokens_of
 from .lexicon import longest
-from .quantities import quantity_at, times_at
+from .quantities import TIMES, quantity_at, times_at
 from .scan_words import WordScanner
 from .word_sets import words
 
@@ -50,6 +50,7 @@ class _Scanner(WordScanner):
     ):
         super().__init__(text, tokens, small_is_name)
         self.depth = depth
+        self.repeats = any(token.word in TIMES for token in tokens)
 
     def items(self) -> list[Item]:
         place, end = 0, len(self.tokens)
@@ -83,7 +84,7 @@ class _Scanner(WordScanner):
         if self._enumerates(at):
             return self._add("filler", None, at, at + 2)
         quantity = quantity_at(self.tokens, at)
-        times = times_at(self.tokens, at)
+        times = times_at(self.tokens, at) if self.repeats else None
         if times and not (quantity and quantity[1] > times[1]):
             return self._add("times", times[0], at, times[1])
         if quantity:

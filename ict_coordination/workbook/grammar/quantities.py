@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from .lexer import VULGAR, Token
 from .lexicon import longest
 
-_TIMES = {"x", "×", "*", "keer", "maal", "✕"}
+TIMES = {"x", "×", "*", "keer", "maal", "✕"}
 _RANGE = {"-", "a", "tot", "of", "to", "ou", "--"}
 _PART_OF = {"ste", "sten", "de", "den", "sde", "e"}
 _DIGITS = 9  # longer numbers are no hours
@@ -82,7 +82,7 @@ def quantity_at(
 def times_at(tokens: Sequence[Token], at: int) -> tuple[float, int] | None:
     """Return (number, place) for "2x" without an amount behind it."""
     amount = _amount(tokens, at)
-    if not amount or _word(tokens, amount[1]) not in _TIMES or amount[0].odd:
+    if not amount or _word(tokens, amount[1]) not in TIMES or amount[0].odd:
         return None
     sign = tokens[amount[1]]
     if len(sign.word) == 1 and not sign.glued:
@@ -187,7 +187,7 @@ def _fraction(tokens, at):
 
 def _repeated(tokens, place, quantity):
     """2x1u: the amount behind the sign, times the number before it."""
-    if _word(tokens, place) not in _TIMES or quantity.of or quantity.clock:
+    if _word(tokens, place) not in TIMES or quantity.of or quantity.clock:
         return None
     inner = None
     if place + 1 < len(tokens):

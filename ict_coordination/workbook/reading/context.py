@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from ..found import FoundPerson, Note, Proposal
@@ -13,6 +14,7 @@ from .tasks import TaskMatcher
 from .view import View
 from .words import words_of
 
+_NUMBER = re.compile(r"[-–]?\s*[\d.,]*\s*(u|uur|uren|h|%|u/w)?\s*\.?", re.I)
 # one merged cell in these columns counts for every row that it covers
 _SHARED_ROLES = words_of(
     "person hours_of not_applicable level priority level_group level_school "
@@ -22,7 +24,8 @@ _SHARED_ROLES = words_of(
 
 @dataclass(slots=True)
 class Table:
-    """One table while it is read. ``own``: written by our export, read exactly.
+    """One table while it is read. ``own``: written by our export, read exactly;
+    ``exact``: in its layout at least, so its cells can be in its notation.
 
     ``above``: column → people of the nearest row above, for "idem". ``seen``: task →
     row of its first line. ``fills``: mark column → colours that are marks there.
@@ -39,6 +42,7 @@ class Table:
     seen: dict[str, int] = field(default_factory=dict)
     fills: dict[int, frozenset[str]] = field(default_factory=dict)
     core: bool = False
+    exact: bool = False
     often: dict[int, str] = field(default_factory=dict)
 
     def cells_of(self, line: Line) -> tuple[dict[int, list[GridCell]], list[GridCell]]:
@@ -88,6 +92,11 @@ def raw(cell: GridCell) -> str:
     if cell.text:
         return cell.text
     return cell.formula or ("" if cell.value is None else str(cell.value))
+
+
+def is_number(cell: GridCell) -> bool:
+    """Whether a cell holds a formula or nothing but a number, perhaps with its unit."""
+    return bool(cell.formula or _NUMBER.fullmatch(cell.text.strip()))
 
 
 def to_remark(text: str) -> Proposal:

@@ -30,7 +30,9 @@ def read_person(table: Table, column: Column, cell: GridCell) -> CellReading:
     text = cell.text.strip()
     if not text and cell.value is None and not cell.formula:
         return CellReading()
-    exact = table.own and column.person and text.startswith(column.heading)
+    exact = (
+        (table.own or table.exact) and column.person and text.startswith(column.heading)
+    )
     if exact and not cell.struck:
         return grammar_of(table, column, cell)
     if text and is_template_hint(text):
@@ -84,7 +86,7 @@ def grammar_of(table, column, cell, text=None, person=None):
 
 def _measure(table, column, cell, text):
     """Return the unit of a bare number, or how often the hours are: "dagelijks"."""
-    if table.own:
+    if table.own or table.exact:
         return ""
     if column.unit and _BARE.fullmatch(text.strip()):
         return column.unit
@@ -100,7 +102,7 @@ def _grammar_of(table, column, cell, text, person):
         formula=cell.formula if text is None else None,
         heading=person or column.person,
         number_format=cell.number_format if text is None else None,
-        own=table.own,
+        own=table.own or table.exact,
         heading_text=column.heading if column.person else "",
     )
     try:

@@ -10,7 +10,7 @@ from ..found import CellReading, FoundRow, Note, Proposal
 from ..grammar import is_template_hint
 from ..grid import GridCell
 from ..open_notes import is_open_note
-from .context import Table, moved, note, raw, to_remark
+from .context import Table, is_number, moved, note, raw, to_remark
 from .hours_columns import add_hours
 from .lines import Line
 from .mandates import set_mandates
@@ -180,14 +180,14 @@ def _rest(table, line, picked, hidden, notes):
                     notes.append(note(cell, "C", "struck", (), (to_remark(text),)))
             elif column.role == "number" and _ROW_NUMBER.fullmatch(text):
                 continue
-            elif column.role in ("extra", "number"):
+            elif column.role in ("extra", "number") or (
+                column.role == "total" and not (table.own or is_number(cell))
+            ):
                 said = f"{column.heading}: {text}" if column.heading else text
                 heading = " ".join(column.heading.split()) or "?"
                 notes.append(
                     note(cell, "C", "extra_column", (heading, text), (to_remark(said),))
                 )
-            elif column.role == "total" and not (cell.formula or table.own):
-                notes.append(note(cell, "B", "total_column", (column.heading,)))
     known = {column.col for column in table.columns}
     elsewhere = {c.col for c in table.columns if c.role == "elsewhere"}
     for col, cells in picked.items():

@@ -22,6 +22,7 @@ from .sheet_notes import (
     hidden_notes,
     outside_notes,
     sheet_note,
+    total_notes,
 )
 from .sides import side_by_side
 from .tasks import TaskMatcher
@@ -156,7 +157,7 @@ def _title_start(view: View, header: Header, following: Header) -> int:
 def _part(view, matcher, columns, rows, titles, own, exact=False):
     start = ("", None) if exact else _cluster_of(view, columns)
     lines = LineReader(view, columns, matcher).read(rows, own=exact, carried=start)
-    table = Table(view, columns, matcher, own)
+    table = Table(view, columns, matcher, own, exact=exact)
     table.task_rows = tuple(row for line in lines.tasks for row in line.rows)
     if not exact:
         table.fills = mark_fills(table, lines.tasks)
@@ -183,6 +184,8 @@ def _part(view, matcher, columns, rows, titles, own, exact=False):
     if titles.clash:
         part.notes.append(sheet_note("A1", grid.name, "B", "kind_clash", (kind,)))
     part.notes += column_notes(columns)
+    if not own:
+        part.notes += total_notes(table, lines)
     part.notes += outside_notes(lines, columns)
     if not exact:
         part.notes += colour_notes(unread_fills(table, lines.tasks))
@@ -248,4 +251,4 @@ def _append(first: Part, second: Part) -> None:
         rows=first.sheet.rows + second.sheet.rows,
         columns=first.sheet.columns + columns,
     )
-    first.notes += second.notes
+    first.notes += [said for said in second.notes if said not in first.notes]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ..found import Note
 from ..grid import Grid, column_letter
 from .columns import Column
-from .context import raw
+from .context import Table, raw
 from .lines import Lines
 
 _MAX_TEXT, _MAX_CELLS = 300, 40
@@ -39,6 +39,25 @@ def column_notes(columns: Sequence[Column]) -> list[Note]:
             notes.append(
                 sheet_note(letter, column.heading, "B", "hours_column", values)
             )
+    return notes
+
+
+def total_notes(table: Table, lines: Lines) -> list[Note]:
+    """Say once per column that typed totals were left out."""
+    notes = []
+    for column in table.columns:
+        cells = [
+            cell
+            for line in lines.tasks
+            if column.role == "total"
+            and (cell := table.view.cells.get((line.row, column.col)))
+            and cell.text.strip()
+            and not cell.formula
+        ]
+        if cells:
+            letter, values = column_letter(column.col), (column.heading,)
+            text = column.heading or cells[0].text
+            notes.append(sheet_note(letter, text, "B", "total_column", values))
     return notes
 
 

@@ -214,6 +214,7 @@ def _without_noise(words):
     return " ".join(word for word in words.split() if word not in _CLUSTER_NOISE)
 
 
+@lru_cache(maxsize=4096)
 def near_cluster(text: str) -> str | None:
     """Return the code of a cluster that is written nearly so.
 
@@ -226,12 +227,17 @@ def near_cluster(text: str) -> str | None:
     words = _without_noise(plain(text))
     if code or not 6 <= len(words) <= 40 or any(map(str.isdigit, words)):
         return code
-    near = {
-        other
-        for name, other in CLUSTERS.items()
-        if SequenceMatcher(None, words, name, False).ratio() >= _NEAR_CLUSTER
-    }
+    near = {other for name, other in CLUSTERS.items() if _is_near(name, words)}
     return near.pop() if len(near) == 1 else None
+
+
+def _is_near(one, other):
+    ratio = SequenceMatcher(None, one, other, False)
+    return (
+        ratio.real_quick_ratio() >= _NEAR_CLUSTER
+        and ratio.quick_ratio() >= _NEAR_CLUSTER
+        and ratio.ratio() >= _NEAR_CLUSTER
+    )
 
 
 def is_total(text: str) -> bool:
