@@ -323,6 +323,14 @@ class TestImportSolving(ImportCase):
         book.action_accept_all()
         self.assertEqual(self._note(book, "range").allocation_id.hours, 2.5)
 
+    def test_accept_all_leaves_assumptions(self):
+        """What was read stays: the proposal of an assumption is the other reading."""
+        book = self._import(workbook({**ROWS, "technical_06": ["nvt"]}))
+        book.action_accept_all()
+        self.assertEqual(self._note(book, "not_applicable").state, "open")
+        line = self._line(book.sheet_ids.overview_id, "technical_06")
+        self.assertFalse(line.applicable)
+
     def test_task_choices(self):
         """An own row becomes an existing task, or is left out; that is remembered."""
         book = self._upload(workbook(ROWS))
