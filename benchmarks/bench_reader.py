@@ -22,9 +22,9 @@ REPORT = "ict_coordination.overview_xlsx"
 LIMIT = 1.5
 PREFIXES = ("Person ", "firma ", "vacature ")
 FIRST = (
-    "Jan", "An", "Piet", "Els", "Bart", "Sofie", "Tom", "Lies", "Wim", "Karen", "Pieter",
-    "Hilde", "Luc", "Griet", "Dirk", "Marie", "Koen", "Ilse", "Bert", "Nele", "Stijn",
-    "Eva", "Joris", "Tine", "Kris", "Lore", "Maarten", "Sara",
+    "Jan", "An", "Piet", "Els", "Bart", "Sofie", "Tom", "Lies", "Wim", "Karen",
+    "Pieter", "Hilde", "Luc", "Griet", "Dirk", "Marie", "Koen", "Ilse", "Bert",
+    "Nele", "Stijn", "Eva", "Joris", "Tine", "Kris", "Lore", "Maarten", "Sara",
 )  # fmt: skip
 LAST = (
     "Peeters", "Janssens", "Maes", "Jacobs", "Mertens", "Willems", "Claes", "Goossens",
