@@ -22,7 +22,7 @@ _TEXT = {
             "niemand doet, wat van één persoon afhangt en hoeveel uren het team nodig "
             "heeft.",
         ),
-        ("subtitle", "Zo vult u een blad in"),
+        ("subtitle", "Zo vul je een blad in"),
         (
             "bullet",
             "• Niveau: zet een x bij SG als de scholengroep of -gemeenschap de taak "
@@ -47,7 +47,7 @@ _TEXT = {
         ),
         (
             "bullet",
-            "• Weet u de uren nog niet? Schrijf enkel de naam. De taak telt dan mee "
+            "• Weet je de uren nog niet? Schrijf enkel de naam. De taak telt dan mee "
             "onder “Zonder uren”: onbekend is niet hetzelfde als nul.",
         ),
         (
@@ -70,7 +70,7 @@ _TEXT = {
         (
             "bullet",
             "• De totalen zijn formules: ze lezen de uren uit de tekst van de cellen "
-            "en rekenen mee als u “2 u” in “3 u” verandert. Wat ze niet kunnen lezen, "
+            "en rekenen mee als je “2 u” in “3 u” verandert. Wat ze niet kunnen lezen, "
             "telt onder “Zonder uren”.",
         ),
         (
