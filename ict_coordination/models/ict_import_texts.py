@@ -12,17 +12,27 @@ class IctImportSheet(models.Model):
     _inherit = "ict.import.sheet"
 
     def _result_text(self, all_changes):
-        """Return "3 new, 1 changed, 0 removed", or that there is nothing to change."""
-        if not any(all_changes):
-            return self.env._("Nothing to change")
-        return self.env._(
-            "%(new)s new, %(changed)s changed, %(removed)s removed",
-            new=sum(len(one.added) + len(one.new_lines) for one in all_changes),
-            changed=sum(
-                len(one.line_values()) + len(one.entry_values()) for one in all_changes
+        """Return how much was added, changed and removed, or that nothing was."""
+        counts = (
+            (
+                self.env._("new on tasks: %s"),
+                sum(len(one.added) for one in all_changes),
             ),
-            removed=sum(len(one.removed) for one in all_changes),
+            (
+                self.env._("new tasks: %s"),
+                sum(len(one.new_lines) for one in all_changes),
+            ),
+            (
+                self.env._("filled in or changed: %s"),
+                sum(
+                    len(one.line_values()) + len(one.entry_values())
+                    for one in all_changes
+                ),
+            ),
+            (self.env._("removed: %s"), sum(len(one.removed) for one in all_changes)),
         )
+        text = " · ".join(words % count for words, count in counts if count)
+        return text or self.env._("Nothing to change")
 
     def _difference_text(self, changes):
         """Return what changed, one difference on a line."""
