@@ -3,7 +3,7 @@
 
 from odoo.tests import BaseCase, tagged
 
-from odoo.addons.ict_coordination.workbook.grid import GridBook
+from odoo.addons.ict_coordination.workbook.grid import GridBook, GridCell
 from odoo.addons.ict_coordination.workbook.reader import read_grids
 
 from .filled_workbooks import grid_of, read_drawing
@@ -43,6 +43,18 @@ Administratie|{T3}||soms|||nvt|2
         self.assertIn(("C", "mark_unread"), codes(third))
         self.assertIn(("C", "absent_with_people"), codes(third))
         self.assertTrue(third.applicable)
+
+    def test_marks_of_formulas(self):
+        """A formula is read as what it gave, like people see it."""
+        grid = grid_of(f"""
+Cluster|Omschrijving|SG|School|Prioriteit|Jan
+Technisch|{T1}||||2
+""")
+        for col, value in ((3, ""), (4, "x"), (5, "KT")):
+            grid.cells[2, col] = GridCell(2, col, value, "=ALS(A2)", "=IF(A2)")
+        row = read_grids(GridBook((grid,))).sheets[0].rows[0]
+        self.assertEqual((row.level, row.priority), ("school", "short"))
+        self.assertEqual(codes(row), [])
 
     def test_does_not_apply(self):
         sheet = read_drawing(f"""

@@ -233,6 +233,19 @@ class TestWorkbookOpening(BaseCase):
         expected = {"A1": "a\nb_x0041_", "B1": "Ota", "D1": "nul"}
         self.assertEqual(values_of(one_sheet(f"{rows}</row>", texts)), expected)
 
+    def test_ticked_boxes(self):
+        """LibreOffice stores a plain truth as a formula."""
+        rows = (
+            '<row r="1"><c r="A1" t="b"><v>1</v></c>'
+            '<c r="B1" t="b"><f>TRUE()</f><v>1</v></c>'
+            '<c r="C1" t="b"><f>A1=2</f><v>0</v></c></row>'
+        )
+        cells = cells_of(one_sheet(rows))
+        found = {key: (cell.value, cell.formula) for key, cell in cells.items()}
+        self.assertEqual(
+            found, {"A1": (True, None), "B1": (True, None), "C1": (False, "=A1=2")}
+        )
+
     def test_formulas(self):
         rows = (
             '<row r="1"><c r="A1"><f>1+0.5</f><v>1.5</v></c>'

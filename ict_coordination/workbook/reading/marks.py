@@ -89,7 +89,7 @@ def _mark(table, marks, column, cell, what, value):
     if plain(text) in NOT_APPLICABLE:
         marks.absent.append((cell, note(cell, "B", "absent_word", (text,))))
         return False
-    mark = read_mark(text or cell.value)
+    mark = read_mark(seen(cell))
     if mark.value is not None and not mark.people:
         if table.shared_rows(cell) > 1 and mark.value:
             marks.notes.append(note(cell, "B", "merged_rows"))
@@ -112,6 +112,13 @@ def _mark(table, marks, column, cell, what, value):
         )
     )  # fmt: skip
     return False
+
+
+def seen(cell: GridCell):
+    """Return what people see in a mark cell: of a formula what it gave."""
+    if cell.formula and cell.value is not None:
+        return cell.value
+    return cell.text.strip() or cell.value
 
 
 def _stamped(reading, cell):
@@ -138,7 +145,7 @@ def _absent(marks, column, cell):
         marks.notes.append(note(cell, "C", "struck", (), (proposal,)))
         return
     words = plain(text)
-    value = True if words in NOT_APPLICABLE else read_mark(text).value
+    value = True if words in NOT_APPLICABLE else read_mark(seen(cell)).value
     if value:
         marks.absent.append((cell, None))
     elif value is None and not is_template_hint(text):
@@ -155,7 +162,7 @@ def _absent(marks, column, cell):
 
 def _word(table, marks, column, cell):
     """Read a level or a priority that is written as a word."""
-    text = cell.text.strip()
+    text = str(seen(cell) or "").strip()
     words = plain(text)
     if not words and cell.value is None:
         return None

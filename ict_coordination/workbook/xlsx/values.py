@@ -19,6 +19,7 @@ from .limits import WorkbookError
 from .texts import clean
 
 _TRUTHS = {True: "WAAR", False: "ONWAAR"}
+_TRUTH_FORMULAS = ("=TRUE()", "=FALSE()")
 
 
 class Values:
@@ -61,6 +62,9 @@ class Values:
             else:
                 stored = clean(stored)
             value = text = stored
+        if formula is not None and kind == "b" and formula in _TRUTH_FORMULAS:
+            # how LibreOffice stores a ticked box: a value, nothing is computed
+            formula = None
         if formula is not None:
             text = formula_text(clean(formula))
         elif value is None or value == "":
