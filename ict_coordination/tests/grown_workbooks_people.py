@@ -229,3 +229,28 @@ def hours_before_who(workbook):
         ["Technisch", STOCK, 1, "An"],
         ["Administratie", INSURANCE, 0.5],
     )
+
+
+@grown
+def sums_beside_the_titles(workbook):
+    """
+    == Huidig: current
+    ! outside! outside
+    technical_03 / technical / Jan 2
+    Toners / technical / An 1 / new_task
+    policy_07 / policy / Jan 1
+    Teamdag / policy / Jan 1 / new_task
+    """
+    sheet = page(
+        workbook,
+        "Huidig",
+        ["Omschrijving", "Jan", "An"],
+        ["Technisch", "=SUM(B3:B4)", "=SUM(C3:C4)"],
+        [HELPDESK, 2],
+        ["Toners", "", 1],
+        ["Beleid", 2, 0],
+        [BOARD, 1],
+        ["Teamdag", 1],
+        ["Dit blad is van iedereen"],
+    )
+    sheet.merge_cells("A8:C8")

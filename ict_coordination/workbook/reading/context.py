@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 
 from ..found import FoundPerson, Note, Proposal
@@ -14,7 +13,6 @@ from .tasks import TaskMatcher
 from .view import View
 from .words import words_of
 
-_NUMBER = re.compile(r"[-–]?\s*[\d.,]*\s*(u|uur|uren|h|%|u/w)?\s*\.?", re.I)
 # one merged cell in these columns counts for every row that it covers
 _SHARED_ROLES = words_of(
     "person hours_of not_applicable level priority level_group level_school "
@@ -92,11 +90,6 @@ def raw(cell: GridCell) -> str:
     if cell.text:
         return cell.text
     return cell.formula or ("" if cell.value is None else str(cell.value))
-
-
-def is_number(cell: GridCell) -> bool:
-    """Whether a cell holds a formula or nothing but a number, perhaps with its unit."""
-    return bool(cell.formula or _NUMBER.fullmatch(cell.text.strip()))
 
 
 def to_remark(text: str) -> Proposal:

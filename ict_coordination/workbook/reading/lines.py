@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -11,10 +10,9 @@ from ..grammar import is_template_hint
 from ..grid import GridCell
 from .columns import Column
 from .tasks import TaskMatcher, clean_task
-from .view import View
+from .view import View, is_number
 from .words import cluster_code, is_legend, is_total, near_cluster, plain
 
-_NUMBER = re.compile(r"[-–]?\s*[\d.,]*\s*(u|uur|uren|h|%|u/w)?\s*\.?", re.I)
 _MAX_TITLE_WORDS = 6
 # below a gap: "Robots in de klas bouwen" is a task, "Opgemaakt door | Jan" is not
 _MIN_WORDS = 2
@@ -60,6 +58,7 @@ class LineReader:
             for role in ("cluster", "task", "competencies")
             if (col := by_role.get(role))
         }
+        self.people = {c.col for c in columns if c.role in ("person", "hours_of")}
         self.usual: set[tuple[int, int]] = set()
         self.hours_cols = {
             column.col for column in columns if column.role in ("total", "hours_of")
@@ -80,6 +79,7 @@ class LineReader:
         last_sure = 0 if own else self._last_sure(rows)
         gap = False
         previous = 0
+        unused: tuple[list[GridCell], int, str | None] = ([], 0, None)
         for row in rows:
             gap = (gap and row > last_sure) or (previous and row > previous + 1)
             previous = row
@@ -107,7 +107,11 @@ class LineReader:
                 continue
             title = self._banner(row) or self._title(row, text, own_cluster, others)
             if title is not None:
+                self._unused(found, unused)
                 carried, gap = title, False
+                unused = (cells, len(found.tasks), title[1])
+                if any(c.col in self.people and not c.formula for c in others):
+                    found.outside.append(cells)
                 continue
             if not text or is_template_hint(text):
                 self._without_task(row, cells, others, own_cluster, found, gap)
@@ -121,7 +125,14 @@ class LineReader:
                     found.outside.append(cells)
                 continue
             found.tasks.append(self._line(row, task, carried))
+        self._unused(found, unused)
         return found
+
+    def _unused(self, found, title):
+        """Keep the text of a title of no known cluster that no task stands below."""
+        cells, count, code = title
+        if cells and code is None and len(found.tasks) == count:
+            found.outside.append(cells)
 
     def _line(self, row, task, carried):
         text = self.view.text(row, self.cluster_col) if self.cluster_col else ""
@@ -156,7 +167,7 @@ class LineReader:
         return bool(merge) and merge[:2] != (cell.row, cell.col) and not cell.text
 
     def _banner(self, row):
-        """Return (text, code) when the only text of the row is a cluster's name.
+        """Return (text, code) when the only words of the row are a cluster's name.
 
         In any column, merged or not; a number before it ("2 | Technisch") is no text.
         """
@@ -167,9 +178,11 @@ class LineReader:
         ]
         if len(cells) > 1 and len(cells[0].text.strip(" .)")) <= 3:
             cells = cells[1:]
-        if len(cells) != 1 or cells[0].struck or cells[0].formula:
+        # sums of the cluster may stand beside its name
+        rest = [cell for cell in cells[1:] if not is_number(cell)]
+        if not cells or rest or cells[0].struck or cells[0].formula:
             return None
-        text = cells[0].text.strip()
+        text, sums = cells[0].text.strip(), len(cells) > 1
         if len(plain(text).split()) > _MAX_TITLE_WORDS or self.matcher.is_exact(text):
             return None
         title = " ".join(clean_task(text).strip(" -–—:*=_").split())
@@ -178,7 +191,8 @@ class LineReader:
             return title, code
         merge = self.view.merge(row, cells[0].col)
         if (
-            not merge
+            sums
+            or not merge
             or not merge[1] <= self.task_col <= merge[3]
             or merge[3] - merge[1] < 1
             or merge[1::2] in self.usual
@@ -235,7 +249,7 @@ class LineReader:
         if not (is_total(text) or is_total(own_cluster)):
             return False
         return not self.matcher.is_exact(text) and all(
-            cell.formula or _NUMBER.fullmatch(cell.text.strip()) for cell in others
+            is_number(cell) for cell in others
         )
 
     def _without_task(self, row, cells, others, own_cluster, found, gap):

@@ -10,13 +10,14 @@ from ..found import CellReading, FoundRow, Note, Proposal
 from ..grammar import is_template_hint
 from ..grid import GridCell
 from ..open_notes import is_open_note
-from .context import Table, is_number, moved, note, raw, to_remark
+from .context import Table, moved, note, raw, to_remark
 from .hours_columns import add_hours
 from .lines import Line
 from .mandates import set_mandates
 from .marks import RowMarks, read_marks
 from .people import Entry, mark_repeats, read_person
 from .tasks import clean_task
+from .view import is_number
 
 _ROW_NUMBER = re.compile(r"[a-z]?\d{1,3}(\.\d{1,3})*[a-z]?[.)]?", re.I)
 

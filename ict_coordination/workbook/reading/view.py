@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 
 from ..grid import Grid, GridCell, column_letter
 
+_NUMBER = re.compile(r"[-–]?\s*[\d.,]*\s*(u|uur|uren|h|%|u/w)?\s*\.?", re.I)
 # merged areas times rows: what a hostile file may cost
 _MAX_MERGED_ROWS = 200_000
 
@@ -16,6 +18,11 @@ Merge = tuple[int, int, int, int]
 def has_content(cell: GridCell) -> bool:
     """Whether there is anything to read: text or a comment, not just a colour."""
     return bool(cell.text or cell.comment or cell.formula) or cell.value is not None
+
+
+def is_number(cell: GridCell) -> bool:
+    """Whether a cell holds a formula or nothing but a number, perhaps with its unit."""
+    return bool(cell.formula or _NUMBER.fullmatch(cell.text.strip()))
 
 
 class View:
