@@ -110,7 +110,8 @@ class LineReader:
                 self._unused(found, unused)
                 carried, gap = title, False
                 unused = (cells, len(found.tasks), title[1])
-                if any(c.col in self.people and not c.formula for c in others):
+                numbers = [c for c in others if is_number(c) and not c.formula]
+                if any(cell.col in self.people for cell in numbers):
                     found.outside.append(cells)
                 continue
             if not text or is_template_hint(text):
