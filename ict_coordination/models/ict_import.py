@@ -1,5 +1,7 @@
 from odoo import api, fields, models
 
+from .ict_overview import KINDS
+
 STATES = [
     ("draft", "To check"),
     ("done", "Imported"),
@@ -17,7 +19,14 @@ class IctImport(models.Model):
 
     _name = "ict.import"
     _description = "Imported ICT workbook"
+    _inherit = ["ict.import.part"]
     _order = "id desc"
+    _chosen_fields = frozenset(
+        [
+            *("name", "sheet_ids", "person_ids", "task_ids", "note_ids"),
+            *("assumption_ids", "question_ids"),
+        ]
+    )
 
     name = fields.Char("File name", required=True)
     file = fields.Binary("Workbook", attachment=True, readonly=True)
@@ -31,13 +40,16 @@ class IctImport(models.Model):
         store=True,
         index=True,
         ondelete="set null",
-        help="The school of the sheets; the school group when there are several.",
+        help="The school of the sheets; the school group when there are several. Empty "
+        "as long as the school of an overview is not known: then only who uploaded the "
+        "workbook sees it.",
     )
     imported_on = fields.Datetime(readonly=True)
     imported_by_id = fields.Many2one(
         "res.users", "Imported by", readonly=True, ondelete="set null"
     )
     result_text = fields.Char("Result", readonly=True)
+    difference_text = fields.Text("What changed", compute="_compute_difference_text")
     sheet_ids = fields.One2many("ict.import.sheet", "import_id", "Sheets")
     person_ids = fields.One2many("ict.import.person", "import_id", "People")
     task_ids = fields.One2many("ict.import.task", "import_id", "Tasks")
@@ -46,13 +58,13 @@ class IctImport(models.Model):
         "ict.import.note",
         "import_id",
         string="What was assumed",
-        domain=[("klass", "=", "B")],
+        domain=[("klass", "=", "B"), ("sheet_id.selected", "=", True)],
     )
     question_ids = fields.One2many(
         "ict.import.note",
         "import_id",
         string="What was not understood",
-        domain=[("klass", "=", "C")],
+        domain=[("klass", "=", "C"), ("sheet_id.selected", "=", True)],
     )
 
     sheet_count = fields.Integer("Sheets to import", compute="_compute_counts")
@@ -65,13 +77,18 @@ class IctImport(models.Model):
 
     # --- computes ---
 
-    @api.depends("sheet_ids.company_id")
+    @api.depends("sheet_ids.company_id", "sheet_ids.sheet_kind")
     def _compute_company_id(self):
         for book in self:
             schools = book.sheet_ids.company_id
             group = schools.school_group_id
             if len(schools) > 1:
                 schools = group if len(group) == 1 else schools.browse()
+            if book.sheet_ids.filtered(
+                lambda one: one.sheet_kind in dict(KINDS) and not one.company_id
+            ):
+                # Of which school is it? Until then for who has the file already.
+                schools = schools.browse()
             book.company_id = schools
 
     @api.depends(
@@ -82,18 +99,19 @@ class IctImport(models.Model):
         "person_ids.is_todo",
         "task_ids.is_todo",
         "note_ids.state",
+        "note_ids.klass",
     )
     def _compute_counts(self):
         for book in self:
             sheets = book.sheet_ids.filtered("selected")
-            notes = book.note_ids.filtered(lambda note: note.state == "open")
+            notes = book.note_ids.filtered("sheet_id.selected")
             book.sheet_count = len(sheets)
             book.person_todo_count = len(book.person_ids.filtered("is_todo"))
             book.task_todo_count = len(book.task_ids.filtered("is_todo"))
-            book.assumption_count = len(
-                book.note_ids.filtered(lambda note: note.klass == "B")
+            book.assumption_count = len(notes.filtered(lambda note: note.klass == "B"))
+            book.open_note_count = len(
+                notes.filtered(lambda note: (note.klass, note.state) == ("C", "open"))
             )
-            book.open_note_count = len(notes.filtered(lambda note: note.klass == "C"))
             book.is_ready = book.state == "draft" and any(
                 sheet.company_id and sheet.kind for sheet in sheets
             )
@@ -112,6 +130,15 @@ class IctImport(models.Model):
             if book.open_note_count:
                 parts.append(self.env._("open notes: %s", book.open_note_count))
             book.summary = " · ".join(parts)
+
+    @api.depends("sheet_ids.difference_text")
+    def _compute_difference_text(self):
+        for book in self:
+            book.difference_text = "\n\n".join(
+                f"{sheet.name}\n{sheet.difference_text}"
+                for sheet in book.sheet_ids
+                if sheet.difference_text
+            )
 
     # --- API ---
 

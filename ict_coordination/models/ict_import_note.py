@@ -91,7 +91,11 @@ class IctImportNote(models.Model):
         self._decide({"state": "dismissed"})
 
     def action_reopen(self):
-        """Take the decision back."""
+        """Take the decision back, and what it changed."""
+        for note in self.filtered(lambda note: note.state == "accepted"):
+            overview, difference = note._difference(note.choice)
+            if overview and difference:
+                overview._give_back(difference)
         self._decide({"state": "open"})
 
     def action_open_allocation(self):
@@ -114,15 +118,23 @@ class IctImportNote(models.Model):
         notes = self.filtered(lambda note: 0 <= index < len(note.proposals or ()))
         conflicts = notes.filtered(lambda note: note.code == "changed_in_odoo")
         for note in conflicts:
-            difference = Difference.from_json(note.proposals[index]["difference"])
-            note.sheet_id.overview_id._take_from_workbook(difference)
-        conflicts.write({"state": "accepted", "choice": index})
+            overview, difference = note._difference(index)
+            if overview:  # else it was deleted meanwhile
+                overview._take_from_workbook(difference)
+        conflicts._ours().write({"state": "accepted", "choice": index})
         (notes - conflicts)._decide({"state": "accepted", "choice": index})
+
+    def _difference(self, index):
+        """Return the overview and the ``Difference`` of a conflict, else ``None``."""
+        difference = None
+        if self.code == "changed_in_odoo":
+            difference = Difference.from_json(self.proposals[index]["difference"])
+        return self.sheet_id.overview_id, difference
 
     def _decide(self, vals):
         """Write a decision; after the import it changes the overview at once."""
         if self:
-            self.write(vals)
+            self._ours().write(vals)
             self.import_id._apply_decisions()
 
     # --- decisions of another reading ---

@@ -34,6 +34,7 @@ class IctImportPerson(models.Model):
     _description = "Person in an imported workbook"
     _inherit = ["ict.import.part"]
     _order = "import_id desc, company_id, name, id"
+    _chosen_fields = frozenset(["choice", "member_id", "employee_id"])
     _check_company_auto = True
 
     import_id = fields.Many2one(
@@ -162,8 +163,7 @@ class IctImportPerson(models.Model):
             (member.company_id.id, member.member_type, member.name.casefold()): member
             for member in members
         }
-        persons = self.with_context(ict_import_settling=True)
-        for person in persons:
+        for person in self:
             if person.choice == "employee" and person.employee_id:
                 member = members._for_employee(person.employee_id, person.company_id)
                 person.write({"choice": "member", "member_id": member.id})
@@ -171,7 +171,7 @@ class IctImportPerson(models.Model):
             member = person._known_member(known)
             if member:
                 if person.member_id != member:
-                    person.with_context(ict_import_settling=True).member_id = member
+                    person.member_id = member
             else:
                 key = (person.company_id, person.choice, person.name.casefold())
                 create_vals.setdefault(key, (person.name, []))[1].append(person.id)
@@ -182,7 +182,7 @@ class IctImportPerson(models.Model):
             ]
         )
         for member, (_name, ids) in zip(created, create_vals.values(), strict=True):
-            persons.browse(ids).write({"member_id": member.id})
+            self.browse(ids).write({"member_id": member.id})
 
     def _groups(self):
         return self.company_id.sudo().school_group_id.sudo(False)

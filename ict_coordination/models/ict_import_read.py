@@ -1,7 +1,6 @@
 import base64
-import binascii
 import hashlib
-import logging
+import re
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError
@@ -11,11 +10,13 @@ from ..tools.school_year import is_school_year, school_year_of
 from ..workbook.catalogue import KnownTask, shipped_tasks
 from ..workbook.found_json import to_json
 from ..workbook.matching import hint_key, match_school, names_a_school
-from ..workbook.opening import WorkbookError
+from ..workbook.opening import LIMITS, WorkbookError
 from ..workbook.reader import read_book
 from .ict_import_scope import catalogue_code, task_names
+from .ict_import_sheet import sheet_key
 
-_logger = logging.getLogger(__name__)
+_MEGABYTES = LIMITS.file_size // 1_000_000
+_NAME_SIZE = 255
 
 
 class IctImport(models.Model):
@@ -39,13 +40,18 @@ class IctImport(models.Model):
                     "school. Ask who manages the users to name your schools."
                 )
             )
+        name = _file_name(name)
         try:
-            raw = base64.b64decode(data or "", validate=True)
-        except (binascii.Error, ValueError) as error:
+            if len(data) > 2 * LIMITS.file_size:  # as base64; not even unpacked
+                raise UserError(
+                    WorkbookError("too_big", _MEGABYTES).message(self.env.lang)
+                )
+            raw = base64.b64decode(data, validate=True)
+        except (TypeError, ValueError) as error:
             raise UserError(
                 self.env._("“%s” did not arrive as a file. Try again.", name)
             ) from error
-        book = self.create(
+        book = self._ours().create(
             {
                 "name": name,
                 "file": base64.b64encode(raw),
@@ -59,7 +65,7 @@ class IctImport(models.Model):
         """Read the file anew; what was chosen for people, tasks and notes stays."""
         for book in self.filtered(lambda book: book.state != "done"):
             content = book.with_context(bin_size=False).file
-            book._read(base64.b64decode(content or b""))
+            book._ours()._read(base64.b64decode(content or b""))
 
     def _read(self, raw):
         """Fill this import from its file; an unreadable file sets state ``failed``."""
@@ -95,8 +101,9 @@ class IctImport(models.Model):
     def _take_found(self, found):
         """Make the sheets and notes of a :class:`FoundBook`, and match them."""
         own = self.note_ids._decisions()
-        self.sheet_ids.unlink()
         schools = self._schools()
+        chosen = self.sheet_ids._choices(schools)
+        self.sheet_ids.unlink()
         memories = self.env["ict.import.memory"].search(
             [("company_id", "in", schools.ids), ("kind", "=", "school")]
         )
@@ -104,16 +111,12 @@ class IctImport(models.Model):
         for memory in memories:  # the same words for two schools: no memory at all
             double = memory.key in remembered
             remembered[memory.key] = False if double else memory.company_id
-        sheets = self.env["ict.import.sheet"].create(
-            [
-                {
-                    "import_id": self.id,
-                    "sequence": sequence,
-                    **self._sheet_vals(sheet, schools, remembered),
-                }
-                for sequence, sheet in enumerate(found.sheets)
-            ]
-        )
+        vals_list = []
+        for sequence, sheet in enumerate(found.sheets):
+            vals = self._sheet_vals(sheet, schools, remembered)
+            vals |= chosen.get(sheet_key(vals), {})
+            vals_list.append({"import_id": self.id, "sequence": sequence, **vals})
+        sheets = self.env["ict.import.sheet"].create(vals_list)
         self.write({"state": "draft", "error": False, "result_text": False})
         sheets._create_notes(found.sheets)
         self._match()
@@ -134,7 +137,10 @@ class IctImport(models.Model):
         }
         if sheet.kind not in ("current", "target"):
             return vals
-        hints = (sheet.school_hint, sheet.name, self.name)
+        hints = [sheet.school_hint, sheet.name]
+        if not names_a_school(sheet.school_hint):
+            # Else a sheet of another school would come into that of the file.
+            hints.append(self.name)
         key = next(filter(None, map(hint_key, hints)), "")
         school = remembered.get(key) or self.env["res.company"].browse(
             match_school(hints, [(school.id, school.name) for school in schools])
@@ -156,7 +162,7 @@ class IctImport(models.Model):
 
     def _match(self):
         """Match what the selected sheets hold with the tasks and people of schools."""
-        for book in self:
+        for book in self._ours():
             sheets = book.sheet_ids._to_import()
             scopes = sheets._scopes()
             sheets._find_overview()
@@ -191,4 +197,10 @@ class IctImport(models.Model):
             if changed:
                 commands.append(Command.update(part.id, changed))
         if commands:
-            self.with_context(ict_import_settling=True).write({field: commands})
+            self.write({field: commands})
+
+
+def _file_name(name):
+    """Return the name of a file without folders and without what no screen shows."""
+    name = re.sub(r"[\x00-\x1f\x7f\ud800-\udfff]", "", str(name or ""))
+    return re.split(r"[/\\]", name)[-1].strip()[:_NAME_SIZE] or "?"

@@ -24,11 +24,13 @@ class IctImportSheet(models.Model):
     _description = "Sheet of an imported workbook"
     _inherit = ["ict.import.part"]
     _order = "import_id desc, sequence, id"
+    _chosen_fields = frozenset(["kind", "company_id", "school_year", "selected"])
 
     import_id = fields.Many2one(
         "ict.import", "Workbook", required=True, index=True, ondelete="cascade"
     )
     import_state = fields.Selection(related="import_id.state")
+    imported_on = fields.Datetime(related="import_id.imported_on", store=True)
     sequence = fields.Integer()
     name = fields.Char("Sheet", required=True, readonly=True)
     sheet_kind = fields.Selection(
@@ -92,6 +94,22 @@ class IctImportSheet(models.Model):
 
     # --- what stands on it ---
 
+    def _choices(self, schools):
+        """Return what was chosen, by what stands on the sheet: for another reading.
+
+        :param schools: those that may be chosen now
+        """
+        return {
+            sheet_key(sheet): {
+                "company_id": sheet.company_id.id,
+                "kind": sheet.kind,
+                "school_year": sheet.school_year,
+                "selected": sheet.selected,
+            }
+            for sheet in self
+            if sheet.company_id and sheet.company_id in schools
+        }
+
     def _to_import(self):
         """Return the sheets that the import writes to an overview."""
         return self.filtered(
@@ -130,3 +148,8 @@ class IctImportSheet(models.Model):
                 )
             )
         return rows
+
+
+def sheet_key(sheet):
+    """Return what makes a sheet the same one in another reading of the workbook."""
+    return sheet["name"], sheet["sheet_kind"], sheet["school_hint"] or ""

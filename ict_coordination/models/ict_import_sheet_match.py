@@ -74,7 +74,6 @@ class IctImportSheet(models.Model):
             ]
         )
         earlier = self._earlier(overviews)
-        taken = overviews.browse()
         for sheet in self:
             same = overviews.filtered(
                 lambda one, sheet=sheet: (
@@ -90,7 +89,6 @@ class IctImportSheet(models.Model):
             )
             if sheet.overview_id != found:
                 sheet.overview_id = found
-            taken |= found
 
     def _earlier(self, overviews):
         """Return those of ``overviews`` that a workbook was imported into."""

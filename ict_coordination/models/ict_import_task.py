@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 
 from ..workbook.reading.tasks import clean_task
-from .ict_import_scope import task_key
+from .ict_import_scope import SchoolScope, task_key
 
 MATCHES = [("none", "Not found"), ("likely", "Looks like another task")]
 CHOICES = [
@@ -18,6 +18,7 @@ class IctImportTask(models.Model):
     _description = "Unknown task in an imported workbook"
     _inherit = ["ict.import.part"]
     _order = "import_id desc, company_id, id"
+    _chosen_fields = frozenset(["choice", "task_id", "cluster_id"])
     _check_company_auto = True
 
     import_id = fields.Many2one(
@@ -92,7 +93,7 @@ class IctImportTask(models.Model):
 
     def _settle(self):
         """Create the new tasks, each for its school, in the cluster of its row."""
-        new = self.filtered(lambda one: one.choice == "new")
+        new = self.filtered(lambda one: one.choice == "new")._settle_known()
         if not new:
             return
         clusters = new._settle_clusters()
@@ -108,9 +109,17 @@ class IctImportTask(models.Model):
             ]
         )
         for one, task in zip(new, created, strict=True):
-            one.with_context(ict_import_settling=True).write(
-                {"choice": "existing", "task_id": task.id}
-            )
+            one.write({"choice": "existing", "task_id": task.id})
+
+    def _settle_known(self):
+        """Return which of these nobody made meanwhile; the others become that task."""
+        for company in self.company_id:
+            scope = SchoolScope(self.env, company)
+            for one in self.filtered(lambda one, own=company: one.company_id == own):
+                task = scope.by_name.get(one.key)
+                if task:
+                    one.write({"choice": "existing", "task_id": task[0].id})
+        return self.filtered(lambda one: one.choice == "new")
 
     def _settle_clusters(self):
         """Return ``{row: cluster}``; a cluster of the workbook's own is created."""

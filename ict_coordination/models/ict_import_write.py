@@ -81,7 +81,7 @@ class IctImportSheet(models.Model):
                 ("import_id.state", "=", "done"),
                 ("written", "!=", False),
             ],
-            order="id desc",
+            order="imported_on desc, id desc",
             limit=1,
         )
 
@@ -166,8 +166,21 @@ class IctImportSheet(models.Model):
         """Note (class C) what found no place; what has found one is solved."""
         codes = {"unknown_person", "same_member_twice", "unknown_funding"}
         notes = self.note_ids.filtered(lambda note: note.code in codes)
-        known = {(note.row, note.cell, note.text, note.code): note for note in notes}
-        wanted = {note[:4]: note for note in content.open_notes}
+        known = {
+            (note.row, note.cell, note.text, note.code, *(note["values"] or [])): note
+            for note in notes
+        }
+        # One question about a cell is enough: the next comes when this one is answered.
+        asked = {
+            (note.row, note.cell)
+            for note in self.note_ids - notes
+            if (note.klass, note.state) == ("C", "open") and note.proposals
+        }
+        wanted = {
+            (*note[:4], *note[4]): note
+            for note in content.open_notes
+            if note[:2] not in asked
+        }
         for key, note in known.items():
             if key not in wanted and note.state == "open":
                 note.sudo().state = "accepted"
@@ -185,8 +198,8 @@ class IctImportSheet(models.Model):
                     "code": code,
                     "values": values,
                 }
-                for (row, cell, text, code, values) in wanted.values()
-                if (row, cell, text, code) not in known
+                for key, (row, cell, text, code, values) in wanted.items()
+                if key not in known
             ]
         )
 

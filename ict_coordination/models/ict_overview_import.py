@@ -95,6 +95,16 @@ class IctOverview(models.Model):
             self._apply_changes(changes, *sheet)
         return changes
 
+    def _give_back(self, difference):
+        """Undo :meth:`_take_from_workbook`, unless somebody changed the value since."""
+        sheet = self._read_sheet()
+        if not _is_taken(difference, sheet[0]):
+            return
+        back = replace(difference, file=difference.odoo, odoo=difference.file)
+        changes = _changes_of(back, sheet[0])
+        if changes:
+            self._apply_changes(changes, *sheet)
+
     def _apply_changes(self, changes, odoo, line_ids, allocation_ids):
         """Write ``changes``; the other arguments are what ``_read_sheet`` returned."""
         self._check_editable()
@@ -191,6 +201,28 @@ def _changes_of(difference, odoo):
         new_lines={} if line else {task: LineValues()},
         added={key: difference.file},
         changed=(reopen,) if line and not line.applicable else (),
+    )
+
+
+def _is_taken(difference, odoo):
+    """Whether the workbook's value of ``difference`` still stands in Odoo."""
+    if difference.member is None:
+        line = odoo.lines.get(difference.task)
+        comes_back = difference.part != "applicable" or difference.odoo is not None
+        return (
+            bool(line)
+            and comes_back
+            and getattr(line, difference.part) == difference.file
+        )
+    now = odoo.entries.get((difference.task, difference.member))
+    if difference.part != PERSON:
+        return bool(now) and now.part(difference.part) == difference.file
+    if not now or not difference.file:
+        return now == difference.file
+    return all(
+        now.part(part) == difference.file.part(part)
+        for part in ENTRY_PARTS
+        if difference.file.part(part) is not None
     )
 
 

@@ -7,7 +7,9 @@ from . import test_grammar_cells
 from . import test_grammar_properties
 from . import test_grammar_table
 from . import test_import
+from . import test_import_careless
 from . import test_import_changes
+from . import test_import_hostile
 from . import test_import_rights
 from . import test_import_round_trip
 from . import test_import_tour

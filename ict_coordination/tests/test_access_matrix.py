@@ -224,6 +224,9 @@ class TestAccessMatrix(IctCase):
     def _allowed(self, role, record, create_vals, write_vals):
         """Return the letters of what ``role`` can really do, each tried for real."""
         model = self._as(record.browse(), role)
+        if record._name.startswith("ict.import"):
+            # What an import may do for this role; test_import_hostile has the people.
+            model = model._ours()
         deletable = record.browse()
 
         def read():

@@ -99,7 +99,7 @@ class TestImportRights(ImportCase):
         rows = {"technical_01": ["Jan Peeters 2u"]}
         book = self._upload(workbook(rows), role="manager")
         second = self._upload(workbook(rows, school="School B"), role="manager")
-        second.sheet_ids.copy({"import_id": book.id})
+        second._ours().sheet_ids.copy({"import_id": book.id})
         book.invalidate_recordset()
         self.assertEqual(book.company_id, self.group)
         mine = self._as(self.env["ict.import"], "coordinator")

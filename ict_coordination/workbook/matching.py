@@ -17,6 +17,8 @@ from difflib import SequenceMatcher
 from .grammar.names import name_words, normal_name
 
 MIN_RATIO = 0.85
+# Letters that lose their sign in capitals, and that no accent is taken off.
+_LETTERS = str.maketrans("ıİłŁøØđĐ", "iIlLoOdD")
 # A task that looks less like another one than this is surely an own task.
 MIN_TASK_RATIO = 0.72
 
@@ -56,13 +58,13 @@ class PersonMatcher:
         for candidate in candidates:
             ordered = _ordered(candidate.name)
             self.exact[ordered].append(candidate.key)
-            self.words[name_words(candidate.name)].append(candidate.key)
+            self.words[name_words(_plain(candidate.name))].append(candidate.key)
             if candidate.loose and ordered:
                 self.first[ordered[0]].append(candidate.key)
                 self.initials["".join(word[0] for word in ordered)].append(
                     candidate.key
                 )
-                self.normal[candidate.key] = normal_name(candidate.name)
+                self.normal[candidate.key] = normal_name(_plain(candidate.name))
 
     def find(self, name: str) -> PersonMatch:
         """Return who ``name`` is, the surest way first."""
@@ -72,7 +74,7 @@ class PersonMatcher:
         joined = "".join(ordered)
         for how, keys in (
             ("exact", self.exact.get(ordered)),
-            ("likely", self.words.get(name_words(name))),
+            ("likely", self.words.get(name_words(_plain(name)))),
             ("likely", self.first.get(ordered[0]) if len(ordered) == 1 else None),
             ("likely", self._with_initial(ordered)),
             ("likely", self.initials.get(joined) if 1 < len(joined) <= 4 else None),
@@ -80,7 +82,7 @@ class PersonMatcher:
             if keys:
                 unique = tuple(dict.fromkeys(keys))
                 return PersonMatch(how if len(unique) == 1 else "ambiguous", unique)
-        near = self._near(normal_name(name))
+        near = self._near(normal_name(_plain(name)))
         return PersonMatch("near" if near else "none", near)
 
     def _with_initial(self, ordered):
@@ -115,8 +117,12 @@ class PersonMatcher:
         return tuple(key for _ratio, key in found[:3])
 
 
+def _plain(name):
+    return name.translate(_LETTERS)
+
+
 def _ordered(name):
-    text = unicodedata.normalize("NFKD", name).casefold()
+    text = unicodedata.normalize("NFKD", _plain(name)).casefold()
     text = "".join(c for c in text if not unicodedata.combining(c))
     return tuple(re.findall(r"[^\W_]+", text))
 
