@@ -11,7 +11,7 @@ from ..workbook.changes import PERSON, EntryValues, LineValues, Snapshot
 from .common import IctCase
 
 TABLES = {"ict.overview.line": "task_id", "ict.allocation": "task_id, member_id"}
-OF_THE_ROW = {"id", "overview_id", "line_id"}
+OF_THE_ROW = frozenset({"id", "overview_id", "line_id"})
 STAMPS = {"create_uid", "create_date", "write_uid", "write_date"}
 
 

@@ -292,7 +292,8 @@ class TestWorkbookHostile(BaseCase):
 
     def test_unforeseen(self):
         class Odd(io.BytesIO):
-            def read(self, _size=-1):
+            def read(self, _size=-1):  # pylint: disable=method-required-super
+                # a damaged disk, not a damaged file
                 raise RuntimeError("what is this")
 
         self.assertEqual(self.outcome(Odd()), "broken")

@@ -130,7 +130,7 @@ def _grids(package, root, relations, values):
             continue
         found = True
         hidden = node.get("state", "visible") != "visible"
-        grid = SheetReader(values, budget).read(
+        grid = SheetReader(values, budget).grid(
             package.chunks(relation.target), clean(node.get("name", "")), hidden
         )
         _add_comments(package, relation.target, grid, budget)

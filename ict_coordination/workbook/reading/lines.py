@@ -64,7 +64,7 @@ class LineReader:
             column.col for column in columns if column.role in ("total", "hours_of")
         }
 
-    def read(
+    def lines(
         self,
         rows: Sequence[int],
         own: bool = False,

@@ -156,7 +156,7 @@ def _title_start(view: View, header: Header, following: Header) -> int:
 
 def _part(view, matcher, columns, rows, titles, own, exact=False):
     start = ("", None) if exact else _cluster_of(view, columns)
-    lines = LineReader(view, columns, matcher).read(rows, own=exact, carried=start)
+    lines = LineReader(view, columns, matcher).lines(rows, own=exact, carried=start)
     table = Table(view, columns, matcher, own, exact=exact)
     table.task_rows = tuple(row for line in lines.tasks for row in line.rows)
     if not exact:

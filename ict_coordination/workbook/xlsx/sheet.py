@@ -41,7 +41,7 @@ class Budget:
 
 
 class SheetReader:
-    """The handlers for the events of one worksheet; ``read`` returns its grid."""
+    """The handlers for the events of one worksheet; ``grid`` returns what they saw."""
 
     def __init__(self, values: Values, budget: Budget):
         self._values = values
@@ -67,7 +67,7 @@ class SheetReader:
         self._hidden_rows = set()
         self._hidden_cols = set()
 
-    def read(self, chunks, name: str, hidden: bool) -> Grid:
+    def grid(self, chunks, name: str, hidden: bool) -> Grid:
         """Return the grid; raises ``WorkbookError`` for what is no worksheet."""
         parse(chunks, self.start, self.end, self.text)
         if not self._is_worksheet:
