@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 
 MEMORY_KINDS = [("person", "Person"), ("task", "Task"), ("school", "School")]
 
@@ -30,3 +30,29 @@ class IctImportMemory(models.Model):
         "(company_id, kind, key)",
         "Somebody else imported a workbook of this school at this moment. Try again.",
     )
+
+    @api.model
+    def _trusted_users(self):
+        """Return whose word about the school of a workbook counts for this user."""
+        manager = self.env.ref("ict_coordination.group_ict_manager")
+        return self.env.user | manager.sudo().all_user_ids.sudo(False)
+
+    @api.model
+    def _school_of_hints(self, schools):
+        """Return ``{words of a workbook: school}`` as it was chosen before.
+
+        Chosen by the user, or by who looks after all schools: else a coordinator could
+        draw the workbooks of other schools, that the manager imports, into the own one.
+        The same words for two schools are no memory at all.
+        """
+        result = {}
+        for memory in self.search(
+            [
+                ("company_id", "in", schools.ids),
+                ("kind", "=", "school"),
+                ("write_uid", "in", self._trusted_users().ids),
+            ]
+        ):
+            double = memory.key in result
+            result[memory.key] = False if double else memory.company_id
+        return result

@@ -115,7 +115,7 @@ class IctImportNote(models.Model):
 
     def _accept(self, index=0):
         """Take proposal ``index`` of each of these notes, as far as it has one."""
-        notes = self.filtered(lambda note: 0 <= index < len(note.proposals or ()))
+        notes = self.filtered(lambda note: index in range(len(note.proposals or ())))
         conflicts = notes.filtered(lambda note: note.code == "changed_in_odoo")
         for note in conflicts:
             overview, difference = note._difference(index)

@@ -151,23 +151,32 @@ class IctImportPerson(models.Model):
 
     def _settle(self):
         """Give everybody who was chosen a member; employees are never created."""
-        create_vals = {}
-        new = self.filtered(lambda one: one.choice in NEW_MEMBERS)
+        employees = self.filtered(
+            lambda one: one.choice == "employee" and one.employee_id
+        )
+        for company, persons in employees.grouped("company_id").items():
+            found = self.env["ict.team.member"]._for_employees(
+                persons.employee_id, company
+            )
+            for person in persons:
+                member = found[person.employee_id.id]
+                person.write({"choice": "member", "member_id": member.id})
+        self.filtered(lambda one: one.choice in NEW_MEMBERS)._settle_new()
+
+    def _settle_new(self):
+        """Give a partner, vacancy or sounding board its member: once for each name."""
         members = self.env["ict.team.member"].search(
             [
-                ("company_id", "in", (new.company_id | new._groups()).ids),
-                ("member_type", "in", new.mapped("choice")),
+                ("company_id", "in", (self.company_id | self._groups()).ids),
+                ("member_type", "in", self.mapped("choice")),
             ]
         )
         known = {
             (member.company_id.id, member.member_type, member.name.casefold()): member
             for member in members
         }
+        create_vals = {}
         for person in self:
-            if person.choice == "employee" and person.employee_id:
-                member = members._for_employee(person.employee_id, person.company_id)
-                person.write({"choice": "member", "member_id": member.id})
-        for person in new:
             member = person._known_member(known)
             if member:
                 if person.member_id != member:

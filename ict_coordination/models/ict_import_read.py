@@ -104,13 +104,7 @@ class IctImport(models.Model):
         schools = self._schools()
         chosen = self.sheet_ids._choices(schools)
         self.sheet_ids.unlink()
-        memories = self.env["ict.import.memory"].search(
-            [("company_id", "in", schools.ids), ("kind", "=", "school")]
-        )
-        remembered = {}
-        for memory in memories:  # the same words for two schools: no memory at all
-            double = memory.key in remembered
-            remembered[memory.key] = False if double else memory.company_id
+        remembered = self.env["ict.import.memory"]._school_of_hints(schools)
         vals_list = []
         for sequence, sheet in enumerate(found.sheets):
             vals = self._sheet_vals(sheet, schools, remembered)

@@ -42,10 +42,15 @@ class IctImport(models.Model):
                 ]
             )
         }
+        trusted = memory._trusted_users()
         for key, vals in wanted.items():
             one = known.get(key)
-            if one and any(one[name].id != value for name, value in vals.items()):
+            if not one:
+                continue
+            if any(one[name].id != value for name, value in vals.items()):
                 one.write(vals)
+            elif one.kind == "school" and one.write_uid not in trusted:
+                one.write({"key": one.key})  # now it is this user's word
         memory.create(
             [
                 {"company_id": company, "kind": kind, "key": key, **vals}

@@ -234,25 +234,38 @@ class IctTeamMember(models.Model):
     def _for_employee(self, employee, company):
         """Return the member of ``employee`` that can work in ``company``.
 
+        As :meth:`_for_employees`, which tells what the caller must be allowed to do.
+        """
+        return self._for_employees(employee, company)[employee.id]
+
+    @api.model
+    def _for_employees(self, employees, company):
+        """Return ``{employee id: member}`` of members that can work in ``company``.
+
         The school's own member comes first, then the group's; where there is none,
         one is made in the school. The caller must be allowed to change allocations of
-        ``company``, and to see the employee.
+        ``company``, and to see the employees.
         """
-        self._check_may_look_up({"employee_id": employee.id})
+        if not self.env.su:
+            self.env["hr.employee.public"].browse(employees.ids).check_access("read")
         members = self.sudo().with_context(active_test=False)
-        group = company.school_group_id
         found = members.search(
             [
-                ("employee_id", "=", employee.id),
-                ("company_id", "in", (company | group).ids),
+                ("employee_id", "in", employees.ids),
+                ("company_id", "in", (company | company.school_group_id).ids),
+            ]
+        ).sorted(lambda member: member.company_id != company)
+        result = {}
+        for member in found:
+            result.setdefault(member.employee_id.id, member.sudo(False))
+        created = members.create(
+            [
+                {"employee_id": employee_id, "company_id": company.id}
+                for employee_id in employees.ids
+                if employee_id not in result
             ]
         )
-        member = found.filtered(lambda m: m.company_id == company)[:1] or found[:1]
-        if not member:
-            member = members.create(
-                {"employee_id": employee.id, "company_id": company.id}
-            )
-        return member.sudo(False)
+        return result | {one.employee_id.id: one.sudo(False) for one in created}
 
     # --- actions ---
 

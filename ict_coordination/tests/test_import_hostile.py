@@ -102,6 +102,28 @@ class TestImportHostile(ImportCase):
             self.env.invalidate_all()
         self.assertEqual(self.env["ict.team.member"].search_count([]), members)
 
+    def test_false_memory(self):
+        """A coordinator cannot draw the workbooks of others into the own school."""
+        memories = self._as(self.env["ict.import.memory"], "coordinator")
+        for key in ("school b", "onze school"):
+            memories.create({"company_id": self.own.id, "kind": "school", "key": key})
+        for school, found in (
+            ("School B", self.sibling),
+            ("Onze school", self.env["res.company"]),
+        ):
+            book = self._upload(workbook(ROWS, school=school), role="manager")
+            self.assertEqual(book.sheet_ids.company_id, found)
+        content = workbook(ROWS, school="Onze school")
+        book = self._upload(content)
+        self.assertEqual(book.sheet_ids.company_id, self.own)
+        # The manager says so too: from then on it counts.
+        book = self._upload(content, role="manager")
+        book.sheet_ids.company_id = self.own
+        self.assertEqual(book.import_one()["status"], "done")
+        for role in ("manager", "coordinator"):
+            again = self._import(content, role=role, status="nothing")
+            self.assertEqual(again.sheet_ids.company_id, self.own)
+
     def test_what_arrives(self):
         """Names of files are names, and what is no file is told."""
         upload = self._as(self.env["ict.import"], "coordinator").upload_workbook

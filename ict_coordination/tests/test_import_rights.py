@@ -176,6 +176,47 @@ class TestImportRights(ImportCase):
             # a few: caches of rights and users that one of both finds empty
             self.assertLessEqual(abs(after - before), 12, (few, many))
 
+    def test_constant_queries_of_questions(self):
+        """Nor does the number of new people, of new tasks, and of notes."""
+        codes = [f"technical_{number:02}" for number in range(1, 21)]
+
+        def measured(action):
+            self.env.flush_all()
+            self.env.invalidate_all()
+            start = self.cr.sql_log_count
+            result = action()
+            self.env.flush_all()
+            return result, self.cr.sql_log_count - start
+
+        def cost(count, mark):
+            names = [f"{mark}{letter}k Maes" for letter in "abcdefghijklmnop"[:count]]
+            for name in names:
+                self._new_employee(name, self.own)
+            rows = {
+                code: [f"{name} 2-3u", f"Onb{name} 1u", f"firma {name}s 2u"]
+                for code, name in zip(codes, names, strict=False)
+            }
+            rows |= {f"Eigen taak {name}": [f"{name} 1-2u"] for name in names}
+            content = workbook(rows)
+            book, upload = measured(lambda: self._upload(content))
+            self.assertEqual(book.person_todo_count, count)
+            _result, imported = measured(book.import_one)
+            self.assertEqual(len(self._note(book, "range")), 2 * count)
+            self.assertEqual(len(self._note(book, "unknown_person")), count)
+            _result, accepted = measured(book.action_accept_all)
+            hours = self._hours(book.sheet_ids.overview_id)
+            self.assertEqual(sum(one == 2.5 for one in hours.values()), count)
+            book.sheet_ids.overview_id.sudo().unlink()
+            return upload, imported, accepted
+
+        cost(2, "A")  # caches
+        few, many = cost(2, "B"), cost(16, "C")
+        for what, before, after in zip(
+            ("upload", "import", "accept"), few, many, strict=True
+        ):
+            with self.subTest(what=what):
+                self.assertLessEqual(after - before, 12, (few, many))
+
 
 @tagged("post_install", "-at_install")
 class TestImportDownload(HttpCase, ImportCase):
