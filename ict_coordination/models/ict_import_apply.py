@@ -56,7 +56,10 @@ class IctImport(models.Model):
         sheets = self.sheet_ids._to_import()
         self._check_sheets(sheets)
         self._lock_schools(sheets.company_id)
-        sheets._find_overview()
+        late = sheets._find_overview() | sheets._overtaken()
+        if late:
+            self._match_sheets(sheets)
+            late._decide_as_before()
         had_overview = all(sheet.overview_id for sheet in sheets)
         changed = self._bring_in(sheets)
         self.write(

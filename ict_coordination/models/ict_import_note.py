@@ -139,12 +139,19 @@ class IctImportNote(models.Model):
 
     # --- decisions of another reading ---
 
-    def _decisions(self):
-        """Return what was decided, by what stands in the cell."""
+    def _decisions(self, with_open=False):
+        """Return what was decided, by what stands in the cell.
+
+        :param with_open: also that nothing was decided, or not any more
+        """
+        states = [("accepted", "dismissed")]
+        if with_open:
+            states.insert(0, ("open",))
         return {
             note._decision_key(): (note.state, note.choice)
+            for some in states
             for note in self
-            if note.state in ("accepted", "dismissed") and note.position >= 0
+            if note.state in some and note.position >= 0
         }
 
     def _decision_key(self):
@@ -161,9 +168,10 @@ class IctImportNote(models.Model):
         """Take over decisions of :meth:`_decisions`; return what changed."""
         changed = self.browse()
         for note in self:
-            state, choice = decisions.get(note._decision_key(), (None, 0))
+            now = (note.state, note.choice)
+            state, choice = decisions.get(note._decision_key(), now)
             if (
-                state
+                (state, choice) != now
                 and note.position >= 0
                 and choice < max(1, len(note.proposals or ()))
             ):

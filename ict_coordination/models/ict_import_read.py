@@ -100,7 +100,7 @@ class IctImport(models.Model):
 
     def _take_found(self, found):
         """Make the sheets and notes of a :class:`FoundBook`, and match them."""
-        own = self.note_ids._decisions()
+        own = self.note_ids._decisions(with_open=True)
         schools = self._schools()
         chosen = self.sheet_ids._choices(schools)
         self.sheet_ids.unlink()
@@ -114,11 +114,7 @@ class IctImport(models.Model):
         self.write({"state": "draft", "error": False, "result_text": False})
         sheets._create_notes(found.sheets)
         self._match()
-        # What was decided in an earlier import is read as superuser: only the state.
-        before = {}
-        for sheet in sheets._to_import():
-            before |= sheet._last_import().note_ids._decisions()
-        if self.note_ids._decide_as(before | own):
+        if self.note_ids._decide_as(own):
             self._match()
 
     def _sheet_vals(self, sheet, schools, remembered):
@@ -139,7 +135,7 @@ class IctImport(models.Model):
         school = remembered.get(key) or self.env["res.company"].browse(
             match_school(hints, [(school.id, school.name) for school in schools])
         )
-        if not school and len(schools) == 1 and not names_a_school(sheet.school_hint):
+        if not school and len(schools) == 1 and not self._means_other_school(sheet):
             school = schools
         year = sheet.school_year
         if not is_school_year(year):
@@ -152,18 +148,32 @@ class IctImport(models.Model):
             "selected": bool(school),
         }
 
+    def _means_other_school(self, sheet):
+        """Whether a sheet that names none of the user's schools is of another one.
+
+        The words in the name of a file may be anything, unless they are a school.
+        """
+        if not any(note.code == "school_of_file" for note in sheet.notes):
+            return names_a_school(sheet.school_hint)
+        names = [(company.id, company.name) for company in self.env.companies]
+        return bool(match_school([sheet.school_hint], names))
+
     # --- matching ---
 
     def _match(self):
         """Match what the selected sheets hold with the tasks and people of schools."""
         for book in self._ours():
             sheets = book.sheet_ids._to_import()
-            scopes = sheets._scopes()
-            sheets._find_overview()
-            rows = sheets._rows()
-            book.task_ids._sync(book, rows, scopes)
-            book.person_ids._sync(book, rows, scopes)
-            sheets._count(rows, scopes)
+            moved = sheets._find_overview()
+            book._match_sheets(sheets)
+            if moved._decide_as_before():
+                book._match_sheets(sheets)
+
+    def _match_sheets(self, sheets):
+        scopes, rows = sheets._scopes(), sheets._rows()
+        self.task_ids._sync(self, rows, scopes)
+        self.person_ids._sync(self, rows, scopes)
+        sheets._count(rows, scopes)
 
     def _set_parts(self, field, wanted, keep=()):
         """Let the parts in ``field`` be ``wanted`` by (school, key); return the new.

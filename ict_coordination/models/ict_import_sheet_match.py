@@ -66,7 +66,10 @@ class IctImportSheet(models.Model):
 
         That is the one which this sheet was imported into before, else a draft of the
         school year, else the active one. An archived overview is history.
+
+        :return: the sheets that go into another overview than before
         """
+        moved = self.browse()
         overviews = self.env["ict.overview"].search(
             [
                 ("company_id", "in", self.company_id.ids),
@@ -89,6 +92,27 @@ class IctImportSheet(models.Model):
             )
             if sheet.overview_id != found:
                 sheet.overview_id = found
+                moved |= sheet
+        return moved
+
+    def _decide_as_before(self):
+        """Decide notes as in the last import into the overview; return which.
+
+        Else the same file would take back what was decided. Read as superuser, as
+        somebody else may have imported it; only the state is taken over.
+        """
+        changed = self.env["ict.import.note"]
+        for sheet in self.filtered("overview_id"):
+            notes = sheet.note_ids.filtered(lambda note: note.state == "open")
+            changed |= notes._decide_as(sheet._last_import().note_ids._decisions())
+        return changed
+
+    def _overtaken(self):
+        """Return the sheets whose overview got other values from a file since."""
+        last = {sheet: sheet._last_import() for sheet in self if sheet.overview_id}
+        return self.filtered(
+            lambda one: last.get(one) and last[one].write_date >= one.create_date
+        )
 
     def _earlier(self, overviews):
         """Return those of ``overviews`` that a workbook was imported into."""

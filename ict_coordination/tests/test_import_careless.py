@@ -49,6 +49,39 @@ class TestImportCareless(ImportCase):
         book.action_read_again()
         self.assertFalse(book.sheet_ids.selected)
 
+    def test_decisions_of_a_school_chosen_by_hand(self):
+        """What was decided counts again, where the file does not say its school too."""
+        content = workbook(ROWS, school="")
+        for status in ("done", "nothing"):
+            book = self._upload(content, role="manager")
+            self.assertFalse(book.sheet_ids.company_id)
+            book.sheet_ids.company_id = self.own
+            note = self._note(book, "range")
+            if status == "done":
+                note.action_accept_other(2)
+            self.assertEqual((note.state, note.choice), ("accepted", 2))
+            self.assertEqual(book.import_one()["status"], status)
+        key = "technical_02", "Jan Peeters"
+        self.assertEqual(self._hours(book.sheet_ids.overview_id)[key], 3)
+        # Taken back is taken back, also when the file is read again.
+        book = self._upload(content, role="manager")
+        book.sheet_ids.company_id = self.own
+        self._note(book, "range").action_reopen()
+        book.action_read_again()
+        self.assertEqual(self._note(book, "range").state, "open")
+
+    def test_decisions_while_a_file_waited(self):
+        """What was decided in one file is not taken back by another that waited."""
+        first, second = (self._upload(workbook(ROWS)) for _number in range(2))
+        first.action_import()
+        third = self._upload(workbook(ROWS))
+        self._note(first, "range").action_accept()
+        for book in (second, third):
+            self.assertEqual(book.import_one()["status"], "nothing")
+            self.assertEqual(self._note(book, "range").state, "accepted")
+        key = "technical_02", "Jan Peeters"
+        self.assertEqual(self._hours(first.sheet_ids.overview_id)[key], 2.5)
+
     def test_sheet_left_out(self):
         """Notes of a sheet that is not imported are nobody's work."""
         rows = {"technical_01": ["Jan Peeters 2-3u"]}
