@@ -21,6 +21,7 @@ class IctImport(models.Model):
     _description = "Imported ICT workbook"
     _inherit = ["ict.import.part"]
     _order = "id desc"
+    _goes_alone = True
     _chosen_fields = frozenset(
         [
             *("name", "sheet_ids", "person_ids", "task_ids", "note_ids"),

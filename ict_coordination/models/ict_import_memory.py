@@ -13,6 +13,7 @@ class IctImportMemory(models.Model):
     _description = "Remembered choice for workbooks"
     _inherit = ["ict.import.part"]
     _order = "company_id, kind, key"
+    _goes_alone = True
     _chosen_fields = frozenset(["company_id", "kind", "key", "member_id", "task_id"])
     _check_company_auto = True
 

@@ -21,6 +21,7 @@ class IctImportPart(models.AbstractModel):
     _name = "ict.import.part"
     _description = "Part of an imported workbook"
     _chosen_fields = frozenset()
+    _goes_alone = False  # whether people may delete it by itself
 
     @api.model_create_multi
     def create(self, vals_list):
@@ -36,6 +37,15 @@ class IctImportPart(models.AbstractModel):
             # Odoo checks the rules before: nothing moves to somebody else's school.
             self.check_access("write")
         return result
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_part(self):
+        if not (self._goes_alone or self.env.su or self._is_ours()):
+            raise AccessError(
+                self.env._(
+                    "A part of an imported workbook goes with the workbook only."
+                )
+            )
 
     def _ours(self):
         """Return these records for our own writing, with the rights of the user."""

@@ -39,6 +39,11 @@ class TestImportHostile(ImportCase):
                 records.copy()
         with self.assertRaises(AccessError):
             book.write({"note_ids": [Command.create({"code": "x"})]})
+        for part in PARTS:
+            with self.assertRaises(AccessError):
+                book[part][:1].unlink()
+            with self.assertRaises(AccessError):
+                book.write({part: [Command.delete(book[part][:1].id)]})
         # A client can say that it is us, but cannot be us.
         for lie in (True, 1, "object", {}):
             with self.assertRaises(AccessError):
@@ -55,6 +60,16 @@ class TestImportHostile(ImportCase):
                 self.assertEqual(book.import_one()["status"], "refused")
                 with self.assertRaises(AccessError):
                     book.sheet_ids.company_id = self.sibling
+
+    def test_words_in_the_name_of_the_file(self):
+        """They are anything, unless they are a school."""
+        for name, school in (
+            ("van Pieter.xlsx", self.own),
+            ("takenoverzicht School B.xlsx", self.own.browse()),
+        ):
+            with self.subTest(name=name):
+                book = self._upload(workbook(ROWS, school=""), name=name)
+                self.assertEqual(book.sheet_ids.company_id, school)
 
     def test_school_that_is_not_known_yet(self):
         """What may be of another school is for who uploaded it only."""
