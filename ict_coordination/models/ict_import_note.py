@@ -54,7 +54,6 @@ class IctImportNote(models.Model):
     task_id = fields.Many2one("ict.task", readonly=True, ondelete="set null")
     line_id = fields.Many2one(
         "ict.overview.line",
-        "Line",
         readonly=True,
         index="btree_not_null",
         ondelete="set null",

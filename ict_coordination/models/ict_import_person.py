@@ -58,7 +58,6 @@ class IctImportPerson(models.Model):
     # No check_company: employees know nothing of groups. The member does check.
     employee_id = fields.Many2one(
         "hr.employee",
-        "Employee",
         ondelete="set null",
         domain="['|', ('company_id', '=', company_id),"
         " ('company_id.group_school_ids', '=', company_id)]",
