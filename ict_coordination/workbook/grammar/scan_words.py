@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from .dates import behind_date
 from .item import Entity, Item
 from .lexer import Token
 from .lexicon import longest
@@ -94,6 +95,8 @@ class WordScanner:
 
     def _goes_on(self, at) -> bool:
         token = self.tokens[at]
+        if not token.text[0].isupper() and behind_date(self.tokens, at):
+            return False  # "Jan vanaf oktober"
         phrase = longest(self.tokens, at)
         if not phrase or phrase[0] == "filler":
             return True

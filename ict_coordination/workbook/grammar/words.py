@@ -205,7 +205,8 @@ season: augustus, september, oktober, november, december, januari, februari,
     start schooljaar, einde schooljaar, eind schooljaar, tijdens de vakantie,
     in de vakantie, vakantie, zomervakantie, grote vakantie, eenmalig, in oktober,
     in november, in december, in januari, in februari, in maart, in april, in mei,
-    in de zomer, in de zomervakantie, bij de start van het schooljaar, per project
+    maart, april, mei, in de zomer, in de zomervakantie, per project,
+    bij de start van het schooljaar
 external named: signpost, telenet, proximus, smartbit, lab9, economix, canon, ricoh,
     konica minolta, xerox, cegeka, dell, hp
 group self: zelf, ikzelf, mezelf, ik
