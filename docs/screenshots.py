@@ -20,8 +20,8 @@ from playwright.sync_api import sync_playwright
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "tests"))
 
-from filled_workbook import filled_workbook  # noqa: E402
-from screen import Screen  # noqa: E402
+from filled_workbook import filled_workbook  # noqa: E402 needs the path above
+from screen import Screen  # noqa: E402 needs the path above
 
 PHONE = {"size": (390, 844), "has_touch": True, "is_mobile": True}
 KAAI, LINDE = "Technisch Instituut De Kaai", "Basisschool De Linde"

@@ -32,7 +32,7 @@ class IctImportSheet(models.Model):
             (self.env._("removed: %s"), sum(len(one.removed) for one in all_changes)),
         )
         text = " · ".join(words % count for words, count in counts if count)
-        return text or self.env._("Nothing to change")
+        return text[:1].upper() + text[1:] or self.env._("Nothing to change")
 
     def _difference_text(self, changes):
         """Return what changed, one difference on a line."""
