@@ -1,12 +1,11 @@
 from odoo import api, fields, models
-from odoo.exceptions import ValidationError
 
-from ..tools.school_year import is_school_year
 from ..workbook.found import FoundSheet
 from ..workbook.found_json import from_json
 from ..workbook.settled import settled_rows
 from .ict_import_scope import SchoolScope
 from .ict_overview import KINDS
+from .school_year_check import check_school_year
 
 SHEET_KINDS = [
     *KINDS,
@@ -74,14 +73,8 @@ class IctImportSheet(models.Model):
     @api.constrains("school_year")
     def _check_school_year(self):
         for sheet in self:
-            if sheet.school_year and not is_school_year(sheet.school_year):
-                raise ValidationError(
-                    self.env._(
-                        "“%s” is no school year. Write two years in a row, such as "
-                        "2026-2027.",
-                        sheet.school_year,
-                    )
-                )
+            if sheet.school_year:
+                check_school_year(self.env, sheet.school_year)
 
     def write(self, vals):
         if vals.get("company_id") and "selected" not in vals:

@@ -1,9 +1,10 @@
 from odoo import api, fields, models
-from odoo.exceptions import UserError, ValidationError
+from odoo.exceptions import UserError
 from odoo.fields import Domain
 from odoo.tools import SQL
 
-from ..tools.school_year import is_school_year, school_year_of
+from ..tools.school_year import school_year_of
+from .school_year_check import check_school_year
 
 KINDS = [("current", "Current situation"), ("target", "Target")]
 STATES = [("draft", "Draft"), ("active", "Active"), ("archived", "Archived")]
@@ -116,14 +117,7 @@ class IctOverview(models.Model):
     @api.constrains("school_year")
     def _check_school_year(self):
         for overview in self:
-            if not is_school_year(overview.school_year):
-                raise ValidationError(
-                    self.env._(
-                        "“%s” is no school year. Write two years in a row, such as "
-                        "2026-2027.",
-                        overview.school_year,
-                    )
-                )
+            check_school_year(self.env, overview.school_year)
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_draft(self):

@@ -1,8 +1,9 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
+from ..models.school_year_check import check_school_year
 from ..report.empty_book import empty_book
-from ..tools.school_year import is_school_year, school_year_of
+from ..tools.school_year import school_year_of
 
 
 class IctEmptyWorkbook(models.TransientModel):
@@ -87,14 +88,7 @@ class IctEmptyWorkbook(models.TransientModel):
             raise UserError(
                 self.env._("Choose the current situation, the target, or both.")
             )
-        if not is_school_year(self.school_year):
-            raise UserError(
-                self.env._(
-                    "“%s” is no school year. Write two years in a row, such as "
-                    "2026-2027.",
-                    self.school_year,
-                )
-            )
+        check_school_year(self.env, self.school_year)
 
     def _book(self):
         """Return the workbook; the report asks for it, and so can anybody's URL."""

@@ -1,7 +1,7 @@
 from odoo import api, fields, models
-from odoo.exceptions import UserError
 
 from ..models.ict_overview import KINDS
+from ..models.school_year_check import check_school_year
 from ..tools.school_year import is_school_year, shift_school_year
 
 
@@ -61,14 +61,7 @@ class IctOverviewCopy(models.TransientModel):
 
     def action_copy(self):
         self.ensure_one()
-        if not is_school_year(self.school_year):
-            raise UserError(
-                self.env._(
-                    "“%s” is no school year. Write two years in a row, such as "
-                    "2026-2027.",
-                    self.school_year,
-                )
-            )
+        check_school_year(self.env, self.school_year)
         copy = self.source_id._copy_to(
             self.company_id,
             self.kind,
