@@ -39,6 +39,7 @@ def read(path, language):
     with tempfile.TemporaryFile() as output:
         status, line = _read_apart(path, language, output)
         if status:
+            # pathlib has no name for "."
             name = os.path.basename(os.path.normpath(path))  # noqa: PTH119
             say(f"ict: {_one_line(name)}: {line}")
             return UNREADABLE

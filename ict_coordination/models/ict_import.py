@@ -31,7 +31,6 @@ class IctImport(models.Model):
 
     name = fields.Char("File name", required=True)
     file = fields.Binary("Workbook", attachment=True, readonly=True)
-    checksum = fields.Char(readonly=True, index="btree_not_null")
     state = fields.Selection(STATES, required=True, default="draft", readonly=True)
     error = fields.Text("Why it is not readable", readonly=True)
     company_id = fields.Many2one(
@@ -147,6 +146,7 @@ class IctImport(models.Model):
     def _schools(self):
         """Return the schools in use for which the user may make overviews."""
         if self.env.su:
+            # a script has no role; companies are some dozens, at most some thousands
             # pylint: disable-next=no-search-all
             return self.env["res.company"].search([])
         return self.env.user._ict_role_schools() & self.env.companies

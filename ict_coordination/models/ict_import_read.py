@@ -1,5 +1,4 @@
 import base64
-import hashlib
 import re
 
 from odoo import api, fields, models
@@ -51,13 +50,7 @@ class IctImport(models.Model):
             raise UserError(
                 self.env._("“%s” did not arrive as a file. Try again.", name)
             ) from error
-        book = self._ours().create(
-            {
-                "name": name,
-                "file": base64.b64encode(raw),
-                "checksum": hashlib.sha256(raw).hexdigest(),
-            }
-        )
+        book = self._ours().create({"name": name, "file": base64.b64encode(raw)})
         book._read(raw)
         return book.id
 
