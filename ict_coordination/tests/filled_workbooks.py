@@ -162,3 +162,18 @@ def _overview(worksheet, target, bullet):
 def with_comment(cell, text: str) -> None:
     """Add a comment to an openpyxl cell."""
     cell.comment = Comment(text, "An")
+
+
+def people(row):
+    """Return name and hours of everybody on a task row."""
+    return [(person.name, person.hours) for person in row.people]
+
+
+def codes(row):
+    """Return class and code of every note of a task row."""
+    return [(note.klass, note.code) for note in row.notes]
+
+
+def roles(sheet):
+    """Return what each column of a sheet is."""
+    return [column.role for column in sheet.columns]

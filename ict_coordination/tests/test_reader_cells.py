@@ -6,23 +6,11 @@ from odoo.tests import BaseCase, tagged
 from odoo.addons.ict_coordination.workbook.grid import GridBook, GridCell
 from odoo.addons.ict_coordination.workbook.reader import read_grids
 
-from .filled_workbooks import grid_of, read_drawing
+from .filled_workbooks import codes, grid_of, people, read_drawing
 
 T1 = "Realisatie en onderhoud van helpdesk"
 T2 = "Beheer van reservemateriaal"
 T3 = "Opvolging verzekeringen"
-
-
-def people(row):
-    return [(person.name, person.hours) for person in row.people]
-
-
-def codes(row):
-    return [(note.klass, note.code) for note in row.notes]
-
-
-def roles(sheet):
-    return [column.role for column in sheet.columns]
 
 
 @tagged("-at_install", "post_install")

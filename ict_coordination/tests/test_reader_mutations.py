@@ -37,7 +37,7 @@ values = st.one_of(
     st.floats(allow_nan=False, allow_infinity=False),
     st.booleans(),
     st.dates(date(1990, 1, 1), date(2030, 1, 1)),
-    st.datetimes(datetime(1990, 1, 1), datetime(2030, 1, 1)),  # noqa: DTZ001
+    st.datetimes(datetime(1990, 1, 1), datetime(2030, 1, 1)),  # noqa: DTZ001 (as in a cell)
     st.times(),
     st.timedeltas(timedelta(0), timedelta(days=3)),
 )
