@@ -6,17 +6,18 @@ import json
 import os
 import re
 import shutil
-import sys
 from pathlib import Path
 
+import psycopg2
 import pytest
 from dutch import Dutch
 from odoo_client import OdooClient
 from screen import Screen
 
-from launcher import conf, server
+from launcher import conf
 from launcher.paths import ADDON
-from launcher.workplace import Workplace, troubles
+from launcher.serving import serving
+from launcher.workplace import troubles
 
 STAGE = ("ICT_TEST_CONF", "ICT_TEST_DB", "ICT_TEST_DEMO_DB", "ICT_TEST_FOLDER")
 
@@ -77,25 +78,9 @@ def served(stage, name):
     :param name: of the folder for its configuration and log
     """
     database = stage["ICT_TEST_DEMO_DB"]
-    options = conf.read_options(stage["ICT_TEST_CONF"])
-    port = server.free_port(0)
-    options.update(
-        {"db_name": database, "dbfilter": f"^{database}$", "http_port": str(port)}
-    )
-    options.pop("logfile", None)
-    # Only what starting a server needs of a workplace.
     folder = Path(stage["ICT_TEST_FOLDER"]) / name
-    folder.mkdir(exist_ok=True)
-    workplace = Workplace(folder, _ThisVenv, _ThisOdoo, None, options)
-    workplace.write_conf()
-    log = folder / "odoo.log"
-    log.unlink(missing_ok=True)
-    process = server.start(workplace, log)
-    try:
-        server.wait_for_http(process, f"http://127.0.0.1:{port}/web/login", log)
+    with serving(stage["ICT_TEST_CONF"], database, folder) as (port, log, process):
         yield DemoServer(port, log, database), process
-    finally:
-        server.end(process)
 
 
 @pytest.fixture(scope="session")
@@ -106,16 +91,24 @@ def demo_server(stage):
     assert demo.unexpected() == []
 
 
-class _ThisVenv:
-    """The virtual environment that runs the tests."""
+@pytest.fixture
+def database(stage):
+    """Give ``database()``: a connection to the demo database beside Odoo."""
+    options = conf.read_options(stage["ICT_TEST_CONF"])
+    with contextlib.ExitStack() as stack:
 
-    python = Path(sys.executable)
+        def connect():
+            connection = psycopg2.connect(
+                dbname=stage["ICT_TEST_DEMO_DB"],
+                host=options.get("db_host"),
+                port=options.get("db_port"),
+                user=options.get("db_user"),
+                password=options.get("db_password"),
+            )
+            stack.callback(connection.close)
+            return connection
 
-
-class _ThisOdoo:
-    """The Odoo that runs the tests: it is in PYTHONPATH already."""
-
-    python_path = Path()
+        yield connect
 
 
 @pytest.fixture(scope="session")

@@ -7,38 +7,15 @@ import threading
 import time
 
 import openpyxl
-import psycopg2
 import pytest
 import requests
 from conftest import served
 from odoo_client import OdooClient
 
-from launcher import conf
-
 SCHOOL = "Basisschool De Linde"
 YEAR = "2019-2020"  # long ago: no sheet of the demo goes out of force
 TASKS = 30
 WAIT_SECONDS = 60
-
-
-@pytest.fixture
-def database(stage):
-    """Give ``database()``: a connection beside Odoo."""
-    options = conf.read_options(stage["ICT_TEST_CONF"])
-    with contextlib.ExitStack() as stack:
-
-        def connect():
-            connection = psycopg2.connect(
-                dbname=stage["ICT_TEST_DEMO_DB"],
-                host=options.get("db_host"),
-                port=options.get("db_port"),
-                user=options.get("db_user"),
-                password=options.get("db_password"),
-            )
-            stack.callback(connection.close)
-            return connection
-
-        yield connect
 
 
 def workbook(tasks, member):
