@@ -9,12 +9,14 @@ from . import ict_overview
 from . import ict_overview_bulk
 from . import ict_overview_fill
 from . import ict_overview_import
+from . import ict_overview_live
 from . import ict_overview_progress
 from . import ict_overview_workflow
 from . import ict_overview_line
 from . import ict_overview_line_bulk
 from . import ict_allocation
 from . import ict_allocation_bulk
+from . import ict_team_member_live
 from . import ict_import_part
 from . import ict_import
 from . import ict_import_read
@@ -33,3 +35,4 @@ from . import res_users
 from . import hr_employee
 from . import hr_employee_public
 from . import ir_http
+from . import ir_websocket

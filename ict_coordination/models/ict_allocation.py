@@ -202,6 +202,7 @@ class IctAllocation(models.Model):
         allocations._log_on_active(
             lambda allocation: self.env._("New: %s", allocation.display_name)
         )
+        allocations._tell_grid()
         return allocations
 
     def write(self, vals):
@@ -209,6 +210,8 @@ class IctAllocation(models.Model):
         self.overview_id._check_editable()
         vals = self._complete_vals(vals)
         before = {allocation: allocation.display_name for allocation in self}
+        if "line_id" in vals:
+            self._tell_grid()  # of the line that they leave
         result = super().write(vals)
         if "line_id" in vals:
             # Odoo checks the rules before: nothing moves to somebody else's school,
@@ -222,6 +225,7 @@ class IctAllocation(models.Model):
                 after=allocation.display_name,
             )
         )
+        self._tell_grid()
         return result
 
     def unlink(self):
@@ -230,6 +234,7 @@ class IctAllocation(models.Model):
         self._log_on_active(
             lambda allocation: self.env._("Removed: %s", allocation.display_name)
         )
+        self._tell_grid()
         return super().unlink()
 
     @api.model
@@ -279,6 +284,10 @@ class IctAllocation(models.Model):
                     )
                 )
             taken.add((line_id, member_id))
+
+    def _tell_grid(self):
+        for overview, allocations in self.grouped("overview_id").items():
+            overview._grid_changed(allocations.line_id.ids)
 
     def _log_on_active(self, describe):
         """Note on approved sheets what was corrected afterwards."""

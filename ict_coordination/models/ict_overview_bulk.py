@@ -130,7 +130,9 @@ class IctOverview(models.Model):
             )
         tasks = {change.task for change in changes.changed}
         tasks.update(task for task, _member in (*changes.added, *changes.removed))
-        line.browse(line_ids[task] for task in sorted(tasks))._bulk_refresh()
+        touched = line.browse(line_ids[task] for task in sorted(tasks))
+        touched._bulk_refresh()
+        self._grid_changed(touched.ids)
         if is_active:
             self._bulk_end()
             corrections += [

@@ -234,7 +234,9 @@ class IctOverviewLine(models.Model):
         self.env["ict.overview"].browse(
             {vals["overview_id"] for vals in vals_list if vals.get("overview_id")}
         )._check_editable()
-        return super().create(vals_list)
+        lines = super().create(vals_list)
+        lines.overview_id._grid_changed()
+        return lines
 
     def write(self, vals):
         self.check_access("write")
@@ -246,4 +248,11 @@ class IctOverviewLine(models.Model):
                         "A line stays with its task and its overview. Add another line."
                     )
                 )
-        return super().write(vals)
+        result = super().write(vals)
+        for overview, lines in self.grouped("overview_id").items():
+            overview._grid_changed(lines.ids)
+        return result
+
+    def unlink(self):
+        self.overview_id._grid_changed()
+        return super().unlink()

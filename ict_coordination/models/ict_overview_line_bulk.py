@@ -60,6 +60,7 @@ class IctOverviewLine(models.Model):
         created = self.browse(line_id for (line_id,) in rows)
         self._bulk_check_found(created, lines)
         created.check_access("create")
+        overview._grid_changed()
         return created
 
     def _bulk_update(self, overview, lines):

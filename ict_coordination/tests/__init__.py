@@ -14,6 +14,7 @@ from . import test_import_rights
 from . import test_import_round_trip
 from . import test_import_tour
 from . import test_js
+from . import test_live
 from . import test_matching
 from . import test_overview
 from . import test_overview_import
