@@ -53,33 +53,69 @@ export function formatHoursOf(hours, certainty) {
     return certainty === "assumed" ? `± ${text}` : text;
 }
 
+const MARK = /^(±|~|\+\/-|ca\.?|circa)[ \u00a0]*/i;
+const CLOCK = /^(\d{1,2})[uh]([0-5]\d)$/i;
+const NUMBER =
+    /^(\d{0,2}\.\d{1,2}|\d{1,2}(?:,\d{1,2})?)[ \u00a0]*(?:u|uur|uren|h|hours?)?$/i;
+const MINUTES = /^(\d{1,3})[ \u00a0]*min$/i;
+
+/** The rounding of the server (`workbook/hours.py`): halves up, at most two decimals. */
+function roundHours(hours) {
+    return Math.floor(hours * 100 + 0.5 + 1e-6) / 100;
+}
+
 /**
- * What somebody types: "1,5", "2 u", "1u30", "±2"; nothing means unknown.
+ * Hours as people write them in one certain way: "1,5", "1.5 u", "1u30", "30 min", "±2",
+ * "ca. 2 u". Point and comma are both decimals, whatever the language: nobody works a
+ * thousand hours a week, and read as thousands 3.25 would become 325.
+ *
+ * @param {string} text
+ * @returns {{hours: number, certainty: "exact"|"assumed"}|null} null: another text
+ */
+export function readHours(text) {
+    const number = text.replace(MARK, "");
+    const certainty = number === text ? "exact" : "assumed";
+    const clock = CLOCK.exec(number);
+    if (clock) {
+        const hours = roundHours(Number(clock[1]) + Number(clock[2]) / 60);
+        return { hours, certainty };
+    }
+    const minutes = MINUTES.exec(number);
+    if (minutes) {
+        return { hours: roundHours(Number(minutes[1]) / 60), certainty };
+    }
+    const plain = NUMBER.exec(number);
+    return plain && { hours: Number(plain[1].replace(",", ".")), certainty };
+}
+
+/**
+ * What somebody types in a box for hours alone; nothing means unknown. More than in a
+ * cell of the grid is hours here, as there is nothing else that it could be.
  *
  * @param {string} text
  * @returns {{hours: number, certainty: "exact"|"assumed"|"unknown"}}
  * @throws when the text is no number of hours
  */
 export function parseHours(text) {
-    let value = text.trim().toLowerCase();
+    const value = text.trim().toLowerCase();
     if (!value || value === "?") {
         return { hours: 0, certainty: "unknown" };
     }
-    const assumed = /^(±|~|\+-|\+\/-|ca\.?)\s*/;
-    const certainty = assumed.test(value) ? "assumed" : "exact";
-    value = value.replace(assumed, "");
-    const clock = /^(\d{1,2})\s*[uh:]\s*([0-5]\d)$/.exec(value);
-    value = value.replace(/\s*(u|uur|uren|h|hours?)\.?$/, "");
-    let hours;
-    if (clock) {
-        hours = Number(clock[1]) + Number(clock[2]) / 60;
-    } else if (/^\d*[.,]?\d+$/.test(value)) {
-        // Nobody works a thousand hours a week: point and comma are both decimals,
-        // whatever the language. Read as thousands, 3.25 would become 325.
-        hours = Number(value.replace(",", "."));
-    } else {
-        hours = parseFloat(value);
+    const found = readHours(value);
+    if (found) {
+        return found;
     }
+    const bare = value.replace(/^(±|~|\+-|\+\/-|ca\.?)\s*/, "");
+    const certainty = bare === value ? "exact" : "assumed";
+    const clock = /^(\d{1,2})\s*[uh:]\s*([0-5]\d)$/.exec(bare);
+    if (clock) {
+        const hours = Number(clock[1]) + Number(clock[2]) / 60;
+        return { hours: roundHours(hours), certainty };
+    }
+    const number = bare.replace(/\s*(u|uur|uren|h|hours?)\.?$/, "");
+    const hours = /^\d*[.,]?\d+$/.test(number)
+        ? Number(number.replace(",", "."))
+        : parseFloat(number);
     return { hours: Math.round(hours * 100) / 100, certainty };
 }
 

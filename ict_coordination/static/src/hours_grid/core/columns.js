@@ -1,0 +1,43 @@
+import { FIELD_LABELS } from "../components/grid_words";
+
+/**
+ * @typedef {Object} Column
+ * @property {string} id stays the same when columns come and go: "level", "m12"
+ * @property {"field"|"member"} type
+ * @property {string} label
+ * @property {"applicable"|"level"|"priority"|"note"} [field]
+ * @property {Object} [member]
+ */
+
+/** @param {number} memberId @returns {string} */
+export function memberColumnId(memberId) {
+    return `m${memberId}`;
+}
+
+const fieldColumn = (field) => ({
+    id: field,
+    type: "field",
+    field,
+    label: String(FIELD_LABELS[field]),
+});
+
+/**
+ * @param {Object} model GridModel
+ * @returns {Column[]} from left to right
+ */
+export function columnsOf(model) {
+    const fields = ["applicable", "level"];
+    if (model.overview.kind === "target") {
+        fields.push("priority");
+    }
+    return [
+        ...fields.map(fieldColumn),
+        ...model.members.map((member) => ({
+            id: memberColumnId(member.id),
+            type: "member",
+            member,
+            label: member.name,
+        })),
+        fieldColumn("note"),
+    ];
+}
