@@ -1,4 +1,5 @@
 import { FIELD_LABELS } from "../components/grid_words";
+import { FIELDS } from "./edit_keys";
 
 /**
  * @typedef {Object} Column
@@ -26,10 +27,10 @@ const fieldColumn = (field) => ({
  * @returns {Column[]} from left to right
  */
 export function columnsOf(model) {
-    const fields = ["applicable", "level"];
-    if (model.overview.kind === "target") {
-        fields.push("priority");
-    }
+    const isTarget = model.overview.kind === "target";
+    const fields = FIELDS.filter(
+        (field) => field !== "note" && (field !== "priority" || isTarget),
+    );
     return [
         ...fields.map(fieldColumn),
         ...model.members.map((member) => ({

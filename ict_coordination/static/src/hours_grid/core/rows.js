@@ -14,6 +14,11 @@ import { coverageOf } from "./totals";
  *     folded: boolean} | {type: "line", id: string, line: Object}} Row
  */
 
+/** Who is on a line, whatever their hours. */
+function peopleOf(model, line) {
+    return model.cellsOfLine(line.id).map(({ member }) => model.member(member));
+}
+
 /** @type {{id: string, label: string, onlyKind?: string, matches: Function}[]} */
 export const GRID_FILTERS = [
     { id: "all", label: _t("All tasks"), matches: () => true },
@@ -43,8 +48,7 @@ export const GRID_FILTERS = [
     {
         id: "mine",
         label: _t("My tasks"),
-        matches: (model, line) =>
-            model.members.some(({ id, mine }) => mine && model.cell(line.id, id)),
+        matches: (model, line) => peopleOf(model, line).some(({ mine }) => mine),
     },
 ];
 
@@ -64,9 +68,8 @@ export function visibleRows(model, view, keep) {
     const { matches } = GRID_FILTERS.find(({ id }) => id === (view.filter || "all"));
     const chosen = chosenLines(model, view);
     const sections = new Map();
-    for (const { id } of model.lines) {
-        const line = model.line(id);
-        if (keep?.has(id) || (chosen(line) && matches(model, line))) {
+    for (const line of model.lines) {
+        if (keep?.has(line.id) || (chosen(line) && matches(model, line))) {
             const lines = sections.get(line.cluster) || [];
             sections.set(line.cluster, [...lines, line]);
         }
@@ -92,9 +95,7 @@ export function visibleRows(model, view, keep) {
  *     this sheet, each with how many tasks it would show beside the other choices
  */
 export function filtersOf(model, view) {
-    const lines = model.lines
-        .map(({ id }) => model.line(id))
-        .filter(chosenLines(model, view));
+    const lines = model.lines.filter(chosenLines(model, view));
     return GRID_FILTERS.filter(
         ({ onlyKind }) => !onlyKind || onlyKind === model.overview.kind,
     ).map(({ id, label, matches }) => ({
@@ -116,11 +117,8 @@ function chosenLines(model, { clusters, person, text }) {
 /** @param {string} words normalized: accents and capitals aside */
 function matchesText(model, line, words) {
     const cluster = model.clusters.find(({ id }) => id === line.cluster);
-    const people = model.members.filter(({ id }) => model.cell(line.id, id));
-    return [
-        line.name,
-        line.note,
-        cluster?.name,
-        ...people.map(({ name }) => name),
-    ].some((text) => normalize(text || "").includes(words));
+    const people = peopleOf(model, line).map(({ name }) => name);
+    return [line.name, line.note, cluster?.name, ...people].some((text) =>
+        normalize(text || "").includes(words),
+    );
 }
