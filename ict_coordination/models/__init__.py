@@ -6,8 +6,11 @@ from . import ict_team
 from . import ict_funding
 from . import ict_team_member
 from . import ict_overview
+from . import ict_overview_add_person
 from . import ict_overview_bulk
 from . import ict_overview_fill
+from . import ict_overview_grid_members
+from . import ict_overview_grid_read
 from . import ict_overview_import
 from . import ict_overview_live
 from . import ict_overview_progress
