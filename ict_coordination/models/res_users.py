@@ -15,6 +15,11 @@ class ResUsers(models.Model):
         "counts in no other school, whatever companies are ticked.",
     )
 
+    @api.model
+    def _get_invalidation_fields(self):
+        """The record rules read the schools once per user and remember them."""
+        return super()._get_invalidation_fields() | {"ict_school_ids"}
+
     def _ict_is_director_of(self, company):
         """Whether this user may approve the overviews of ``company``."""
         self.ensure_one()
