@@ -67,7 +67,7 @@
     ],
     "assets": {
         "web.assets_backend": ["ict_coordination/static/src/**/*"],
-        "web.assets_unit_tests": ["ict_coordination/static/tests/**/*.test.js"],
+        "web.assets_unit_tests": ["ict_coordination/static/tests/*.js"],
         "web.assets_tests": ["ict_coordination/static/tests/tours/**/*"],
     },
     "application": True,

@@ -7,6 +7,8 @@ from . import test_grammar_cells
 from . import test_grammar_properties
 from . import test_grammar_table
 from . import test_grid_read
+from . import test_grid_people
+from . import test_grid_typed
 from . import test_import
 from . import test_import_careless
 from . import test_import_changes
