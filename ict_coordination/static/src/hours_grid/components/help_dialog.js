@@ -1,0 +1,46 @@
+import { Component, useEffect, useRef } from "@odoo/owl";
+import { _t } from "@web/core/l10n/translation";
+import { Dialog } from "@web/core/dialog/dialog";
+import { KEY_GROUPS, KEYMAP, shownKey } from "../core/keys";
+
+/** All keys of the grid, from the table that the keyboard itself is read with. */
+export class HelpDialog extends Component {
+    static template = "ict_coordination.HelpDialog";
+    static components = { Dialog };
+    static props = { grid: Object, close: Function };
+
+    setup() {
+        this.bodyRef = useRef("body");
+        // Into the list, so that the arrows scroll it and Escape is heard.
+        useEffect(
+            (el) => el.focus(),
+            () => [this.bodyRef.el],
+        );
+    }
+
+    get title() {
+        return _t("Keys of the hours grid");
+    }
+
+    get contentClass() {
+        return dialogClass(this.props.grid);
+    }
+
+    get groups() {
+        return KEY_GROUPS.map(({ id, label }) => ({
+            id,
+            label,
+            entries: KEYMAP.filter(({ group }) => group === id),
+        })).filter(({ entries }) => entries.length);
+    }
+
+    /** @param {string} keys "Ctrl+Shift+Z" @returns {string[]} what to press together */
+    partsOf(keys) {
+        return shownKey(keys);
+    }
+}
+
+/** A dialog stands outside the grid: it takes the colours along. */
+export function dialogClass(grid) {
+    return `o_ict_grid_dialog ${grid.view.dark ? "o_ict_grid_dark" : ""}`;
+}
