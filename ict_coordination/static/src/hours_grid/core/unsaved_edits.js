@@ -1,0 +1,272 @@
+import { _t } from "@web/core/l10n/translation";
+import { keyOf, packed, sameValue, unpacked } from "./edit_keys";
+
+/**
+ * @typedef {Object} Entry an edit that is not saved yet
+ * @property {string} key
+ * @property {number} line
+ * @property {number} [member] of a cell
+ * @property {string} [field] of a line
+ * @property {*} base what the user saw when he changed it
+ * @property {*} [value] what it must become; undefined with `text`
+ * @property {string} [text] typed, for the server to read
+ * @property {"pending"|"saving"|"failed"|"conflict"|"asked"|"refused"} state
+ * @property {null|{base: *, value: *, text: string, change: Object}} flight what is on
+ *     its way; after a lost connection nobody knows whether it arrived. It is sent
+ *     again as it was until there is an answer: then a repeated request is harmless
+ *     and what was typed since has a base that is sure
+ * @property {Object} [change] the change of the undo step that made this edit
+ */
+
+const ANSWERED = ["conflict", "asked", "refused"];
+
+/** The edits that the database does not have yet, over a SavedSheet. */
+export class UnsavedEdits {
+    constructor(saved) {
+        this.saved = saved;
+        /** @type {Map<string, Entry>} in the order in which they were made */
+        this.entries = new Map();
+    }
+
+    get(key) {
+        return this.entries.get(key);
+    }
+
+    /** Keys that wait for an answer of the user. */
+    get attention() {
+        return [...this.entries.values()]
+            .filter((entry) => ANSWERED.includes(entry.state))
+            .map((entry) => entry.key);
+    }
+
+    /** Whether there is something to send now. */
+    get isWaiting() {
+        return this._some("pending", "failed");
+    }
+
+    get saveState() {
+        if (this._some("failed")) {
+            return "failed";
+        }
+        if (this._some("saving")) {
+            return "saving";
+        }
+        return this.entries.size ? "pending" : "saved";
+    }
+
+    /** The value to show, or undefined: then what is saved shows. */
+    shown(key) {
+        const entry = this.entries.get(key);
+        return entry && (entry.text === undefined ? entry.value : entry.flight?.value);
+    }
+
+    /**
+     * @param {Object} wanted {line, member|field, value|text}
+     * @param {Object} [change] its change in the undo step
+     */
+    put(wanted, change) {
+        const key = keyOf(wanted);
+        const { line, member, field, value, text } = wanted;
+        const old = this.entries.get(key);
+        const entry = {
+            key,
+            line,
+            member,
+            field,
+            base: old ? old.base : this.saved.get({ key, line, field }),
+            value: text === undefined ? value : undefined,
+            text,
+            state: old?.flight ? old.state : "pending",
+            flight: old?.flight || null,
+            change,
+        };
+        this._keep(entry);
+    }
+
+    /** Send an edit that was answered again, over what stands there now. */
+    sendAgain(key, { value, isOver }) {
+        const entry = this.entries.get(key);
+        this._keep({
+            ...this._without(entry),
+            base: isOver ? entry.stored : entry.base,
+            ...(value === undefined ? {} : { value, text: undefined }),
+            state: "pending",
+        });
+    }
+
+    drop(key) {
+        this.entries.delete(key);
+    }
+
+    // --- sending ---
+
+    /** @returns {Object[]} edits for `grid_write`, now on their way */
+    take() {
+        const entries = [...this.entries.values()];
+        const failed = entries.filter((entry) => entry.state === "failed");
+        const chosen = failed.length
+            ? failed
+            : entries.filter((entry) => entry.state === "pending");
+        return chosen.map((entry) => {
+            const { base, value, text, change } = entry;
+            entry.flight ||= { base, value, text, change };
+            entry.state = "saving";
+            return this._wire(entry);
+        });
+    }
+
+    /** The connection was lost: whether these arrived is not known. */
+    giveBack(keys) {
+        for (const entry of this._flying(keys)) {
+            entry.state = "failed";
+        }
+    }
+
+    /** The server refused the whole request. */
+    refuse(keys, message) {
+        for (const entry of this._flying(keys)) {
+            this._answer(entry, { status: "refused", message });
+        }
+    }
+
+    /**
+     * Results of `grid_write`, after what it returned was merged into `saved`.
+     *
+     * @returns {{change: Object, result: Object}[]} what was saved, for the undo steps
+     */
+    settle(results, keys) {
+        const byKey = new Map(results.map((result) => [result.key, result]));
+        const saved = [];
+        for (const entry of this._flying(keys)) {
+            const result = byKey.get(entry.key) || {
+                status: "refused",
+                message: _t("The server gave no answer to this change."),
+            };
+            if (result.status === "saved") {
+                saved.push({ entry, change: entry.flight.change, result });
+                this._landed(entry);
+            } else {
+                this._answer(entry, result);
+            }
+        }
+        return saved;
+    }
+
+    /** What others changed: an edit stays, with the base that its user saw. */
+    rebase(lineIds) {
+        for (const entry of [...this.entries.values()]) {
+            if (!lineIds.has(entry.line) || entry.flight) {
+                continue;
+            }
+            const saved = this.saved.get(entry);
+            if (
+                entry.text === undefined &&
+                sameValue(entry.field, saved, entry.value)
+            ) {
+                this.entries.delete(entry.key);
+            } else if (
+                entry.state === "conflict" &&
+                !sameValue(entry.field, saved, entry.stored)
+            ) {
+                const { by = "", on = null } = this.saved.record(entry.key) || {};
+                this._keep({ ...entry, stored: saved, by, on });
+            }
+        }
+    }
+
+    // --- a page that closes too early ---
+
+    /** @returns {Object[]} plain objects that `restore` takes */
+    list() {
+        return [...this.entries.values()].map(
+            ({ key, line, member, field, base, value, text, flight }) => ({
+                key,
+                line,
+                member,
+                field,
+                base,
+                value,
+                text,
+                flight: flight && { ...flight, change: undefined },
+            }),
+        );
+    }
+
+    /** @param {Object} edit of `list`; its line and member still exist */
+    restore({ key, line, member, field, base, value, text, flight }) {
+        this._keep({
+            ...{ key, line, member, field, base, value, text },
+            state: flight ? "failed" : "pending",
+            flight: flight || null,
+        });
+    }
+
+    // --- private ---
+
+    _some(...states) {
+        return [...this.entries.values()].some((entry) => states.includes(entry.state));
+    }
+
+    _flying(keys) {
+        return keys
+            .map((key) => this.entries.get(key))
+            .filter((entry) => entry?.flight);
+    }
+
+    /** An edit that wants what stands there already is none. */
+    _keep(entry) {
+        const isDone =
+            !entry.flight &&
+            entry.text === undefined &&
+            sameValue(entry.field, entry.value, entry.base);
+        if (isDone) {
+            this.entries.delete(entry.key);
+        } else {
+            this.entries.set(entry.key, entry);
+        }
+    }
+
+    _isQueued({ flight, text, value, field }) {
+        return (
+            text !== flight.text ||
+            (text === undefined && !sameValue(field, value, flight.value))
+        );
+    }
+
+    _wire({ key, line, member, field, flight }) {
+        const target = field ? { key, line } : { key, line, member };
+        const base = packed(field, flight.base);
+        return flight.text === undefined
+            ? { ...target, base, value: packed(field, flight.value) }
+            : { ...target, base, text: flight.text };
+    }
+
+    _landed(entry) {
+        if (!this._isQueued(entry)) {
+            this.entries.delete(entry.key);
+            return;
+        }
+        const base = this.saved.get(entry);
+        this._keep({ ...entry, base, flight: null, state: "pending" });
+    }
+
+    /** Not saved: what the server says about it; what was typed since goes first. */
+    _answer(entry, result) {
+        const isQueued = this._isQueued(entry);
+        const next = { ...this._without(entry), flight: null, state: "pending" };
+        if (result.status === "conflict") {
+            const { by = "", on = null } = result;
+            const stored = unpacked(entry.field, result.stored);
+            this._keep({ ...next, state: "conflict", stored, by, on });
+        } else if (isQueued) {
+            this._keep(next);
+        } else {
+            const { status, message, proposals } = result;
+            this._keep({ ...next, state: status, message, proposals });
+        }
+    }
+
+    _without({ key, line, member, field, base, value, text, flight, change }) {
+        return { key, line, member, field, base, value, text, flight, change };
+    }
+}
