@@ -13,6 +13,7 @@ from . import ict_overview_grid_members
 from . import ict_overview_grid_read
 from . import ict_overview_import
 from . import ict_overview_live
+from . import ict_overview_people
 from . import ict_overview_progress
 from . import ict_overview_workflow
 from . import ict_overview_line

@@ -1,0 +1,244 @@
+from collections import defaultdict
+
+from odoo import api, fields, models
+from odoo.fields import Domain
+
+from ..tools.plain_rows import read_rows
+from .ict_overview_grid_members import TEAM_TYPES, _avatar
+
+#: how many people a list of the dialog shows, and how many skills of one person
+SHOWN, SHOWN_SKILLS = 8, 4
+QUERY_MAX = 100
+WEIGHTS = {"required": 2, "preferred": 1}
+
+
+class IctOverview(models.Model):
+    """Who could come into the hours grid as a column.
+
+    Everything is searched with the rights of the user; no hours are in the answer.
+    """
+
+    _inherit = "ict.overview"
+
+    @api.readonly
+    def grid_people(self, query="", cluster_id=False):
+        """Return the people to choose a new column from.
+
+        :param query: words of a name; without them only who fits is suggested
+        :param cluster_id: suggest for this cluster, false for all of them
+        :return: ``{"suggested": [Candidate], "found": [Candidate]}``: nobody twice, at
+            most eight each; found is who has no skill that fits. A candidate is
+            ``{kind: member | employee | partner, id, name, detail, reasons, avatar}``;
+            the reasons are the skills that fit, best first
+        :raise AccessError: the user may not read this overview
+        """
+        self.ensure_one()
+        self.check_access("read")
+        members, employees, partners = self._people_to_choose()
+        words = query[:QUERY_MAX].split() if isinstance(query, str) else []
+        if words:
+            named = Domain.AND(Domain("name", "ilike", word) for word in words)
+            people = [*members.filtered_domain(named)][:SHOWN]
+            for model, domain in (
+                ("hr.employee.public", employees),
+                ("res.partner", partners),
+            ):
+                if left := SHOWN - len(people):
+                    people += self.env[model].search(
+                        domain & named, limit=left, order="name, id"
+                    )
+            skills = self._people_skills(cluster_id, map(_employee_id, people))
+        else:
+            skills = self._people_skills(cluster_id)
+            people = [
+                *members,
+                *self.env["hr.employee.public"].search(
+                    employees & Domain("id", "in", list(skills)), order="name, id"
+                ),
+            ]
+        fitting = [person for person in people if _employee_id(person) in skills]
+        # A stable sort: of equals the members come first.
+        fitting.sort(key=lambda person: -skills[_employee_id(person)][0])
+        found = [person for person in people if person not in fitting] if words else []
+        return {
+            "suggested": self._people_json(fitting[:SHOWN], skills),
+            "found": self._people_json(found, skills),
+        }
+
+    def _people_to_choose(self):
+        """Return members without a column, and domains of employees and of contacts.
+
+        Who left has no place in a new column; nobody is there twice.
+        """
+        school = self.company_id.sudo()
+        group = school.school_group_id
+        members = (
+            self.env["ict.team.member"]
+            .with_context(active_test=False)
+            .search([("company_id", "in", (school | group).ids)])
+        )
+        on_sheet = self.env["ict.allocation"]._read_group(
+            [("overview_id", "=", self.id)], [], ["member_id:recordset"]
+        )[0][0]
+        with_column = members.filtered(
+            lambda member: (
+                member in on_sheet
+                or (
+                    member.active
+                    and member.company_id == school
+                    and member.member_type in TEAM_TYPES
+                )
+            )
+        )
+        taken = with_column.employee_id
+        free = (members - with_column).filtered(
+            lambda member: (
+                member.active
+                and member.employee_id not in taken
+                # sudo: whether a colleague left is all that is read.
+                and (not member.employee_id or member.sudo().employee_id.active)
+            )
+        )
+        shown = with_column | free
+        schools = school | group | group.group_school_ids
+        employees = Domain("company_id", "in", [*schools.ids, False]) & Domain(
+            "id", "not in", shown.employee_id.ids
+        )
+        # sudo: to leave out the contacts of schools and of employees, who are there
+        # themselves.
+        sudo = self.sudo().with_context(active_test=False).env
+        colleagues = sudo["hr.employee"]._search([("work_contact_id", "!=", False)])
+        companies = sudo["res.company"]._search([])
+        partners = (
+            Domain("partner_share", "=", True)
+            & Domain("id", "not in", shown.partner_id.ids)
+            & Domain("id", "not in", colleagues.subselect("work_contact_id"))
+            & Domain("id", "not in", companies.subselect("partner_id"))
+        )
+        return free, employees, partners
+
+    def _people_skills(self, cluster_id, employee_ids=None):
+        """Return ``{employee id: (score, [skill: level])}`` of who fits a cluster.
+
+        :param employee_ids: look at these only; None: at everybody
+        """
+        importance = self._people_wanted_skills(cluster_id)
+        today = fields.Date.context_today(self)
+        domain = (
+            Domain("skill_id", "in", list(importance))
+            & Domain("valid_from", "<=", today)
+            & (Domain("valid_to", "=", False) | Domain("valid_to", ">=", today))
+        )
+        if employee_ids is not None:
+            domain &= Domain("employee_id", "in", list(filter(None, employee_ids)))
+        rows = list(
+            read_rows(
+                self.env["hr.employee.skill"],
+                domain,
+                ["employee_id", "skill_id", "skill_level_id"],
+            )
+        )
+        skill = self.env["hr.skill"].browse({row["skill_id"] for row in rows})
+        names = {one.id: one.name for one in skill}
+        level = self.env["hr.skill.level"].browse(
+            {row["skill_level_id"] for row in rows}
+        )
+        levels = {one.id: (one.level_progress, one.name) for one in level}
+        fitting = defaultdict(list)
+        for row in rows:
+            progress, level_name = levels[row["skill_level_id"]]
+            fitting[row["employee_id"]].append(
+                (
+                    importance[row["skill_id"]] * progress,
+                    f"{names[row['skill_id']]}: {level_name}",
+                )
+            )
+        return {
+            employee_id: (
+                sum(score for score, _reason in found),
+                [reason for _score, reason in sorted(found, key=lambda one: -one[0])][
+                    :SHOWN_SKILLS
+                ],
+            )
+            for employee_id, found in fitting.items()
+        }
+
+    def _people_wanted_skills(self, cluster_id):
+        """Return ``{skill id: weight}`` of what the clusters ask of a person."""
+        model = self.env["ict.competency"]
+        domain = Domain(model._check_company_domain(self.company_id)) & Domain(
+            "importance", "in", list(WEIGHTS)
+        )
+        if cluster_id:
+            domain &= Domain("cluster_id", "=", cluster_id)
+        weights = {}
+        for competency in model.search(domain):
+            weight = WEIGHTS[competency.importance]
+            for skill in competency.skill_ids.ids:
+                weights[skill] = max(weight, weights.get(skill, 0))
+        return weights
+
+    def _people_json(self, people, skills):
+        return [
+            {
+                **_CANDIDATES[person._name](person),
+                "id": person.id,
+                "name": person.name,
+                "reasons": skills.get(_employee_id(person), (0, []))[1],
+            }
+            for person in people
+        ]
+
+
+def _employee_id(person):
+    """Return the id of the employee behind a record of one of the three models."""
+    if person._name == "ict.team.member":
+        return person.employee_id.id
+    return person.id if person._name == "hr.employee.public" else False
+
+
+def _member(member):
+    words = dict(member._fields["role"]._description_selection(member.env))
+    kinds = dict(member._fields["member_type"]._description_selection(member.env))
+    is_employee = member.member_type == "employee"
+    return {
+        "kind": "member",
+        "detail": _detail(
+            member.sudo().company_id.name,
+            words.get(member.role)
+            or ("" if is_employee else kinds[member.member_type]),
+        ),
+        "avatar": _avatar(
+            {
+                "employee_id": member.employee_id.id,
+                "partner_id": member.partner_id.id,
+            }
+        ),
+    }
+
+
+def _employee(employee):
+    return {
+        "kind": "employee",
+        "detail": _detail(employee.company_id.name, employee.job_title),
+        "avatar": _avatar({"employee_id": employee.id}),
+    }
+
+
+def _partner(partner):
+    return {
+        "kind": "partner",
+        "detail": _detail(partner.parent_name, partner.city),
+        "avatar": _avatar({"employee_id": False, "partner_id": partner.id}),
+    }
+
+
+def _detail(*words):
+    return " · ".join(word for word in words if word)
+
+
+_CANDIDATES = {
+    "ict.team.member": _member,
+    "hr.employee.public": _employee,
+    "res.partner": _partner,
+}

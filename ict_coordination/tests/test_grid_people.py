@@ -1,0 +1,370 @@
+"""Whom the hours grid offers as a column, and who becomes one."""
+
+from datetime import timedelta
+
+from odoo import fields
+from odoo.exceptions import AccessError, UserError, ValidationError
+from odoo.tests import tagged
+
+from .common import IctCase
+
+STARS = {25: "basic", 50: "independent", 75: "advanced", 100: "expert"}
+
+
+class PeopleCase(IctCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.sheet = cls._new_overview(cls.own)
+        cls.technical = cls.env.ref("ict_coordination.cluster_technical")
+        cls.new_own = cls._new_employee("Nele Janssens", cls.own)
+        cls.new_sibling = cls._new_employee("Noor Claes", cls.sibling)
+        cls.new_group = cls._new_employee("Nora Peeters", cls.group)
+        cls.new_other = cls._new_employee("Nina Vreemd", cls.other)
+        cls.env.flush_all()
+
+    @classmethod
+    def _learn(cls, employee, skill, progress, **values):
+        return cls.env["hr.employee.skill"].create(
+            {
+                "employee_id": employee.id,
+                "skill_type_id": cls.env.ref("ict_coordination.skill_type_ict").id,
+                "skill_id": cls.env.ref(f"ict_coordination.skill_ict_{skill}").id,
+                "skill_level_id": cls.env.ref(
+                    f"ict_coordination.skill_level_ict_{STARS[progress]}"
+                ).id,
+                **values,
+            }
+        )
+
+    def _people(self, role="manager", query="", cluster=False, sheet=None):
+        return self._as(sheet or self.sheet, role).grid_people(
+            query, cluster.id if cluster else False
+        )
+
+    def _suggested(self, role="manager", cluster=None):
+        people = self._people(role, "", cluster or self.technical)
+        self.assertEqual(people["found"], [])
+        return [(one["kind"], one["name"]) for one in people["suggested"]]
+
+    def _found(self, query, role="manager", sheet=None):
+        people = self._people(role, query, sheet=sheet)
+        return [
+            (one["kind"], one["name"])
+            for one in (*people["suggested"], *people["found"])
+        ]
+
+
+@tagged("post_install", "-at_install")
+class TestGridPeople(PeopleCase):
+    def test_best_first_and_why(self):
+        self._learn(self.new_own, "technical_knowledge", 50)
+        self._learn(self.new_sibling, "technical_knowledge", 75)
+        self._learn(self.new_sibling, "specialisation", 100)
+        self._learn(self.new_group, "technical_knowledge", 100)
+        self.new_sibling.job_title = "Teacher of ICT"
+        people = self._people(cluster=self.technical)
+        self.assertEqual(people["found"], [])
+        self.assertEqual(
+            people["suggested"][0],
+            {
+                "kind": "employee",
+                "id": self.new_sibling.id,
+                "name": "Noor Claes",
+                "detail": "School B · Teacher of ICT",
+                "reasons": [
+                    "Technical specialisation: ★★★★",
+                    "Technical ICT knowledge: ★★★",
+                ],
+                "avatar": "/web/image/hr.employee.public/"
+                f"{self.new_sibling.id}/avatar_128",
+            },
+        )
+        self.assertEqual(
+            [one["name"] for one in people["suggested"]],
+            ["Noor Claes", "Nora Peeters", "Nele Janssens"],
+        )
+
+    def test_only_what_the_cluster_asks(self):
+        """And not what it says it does not ask."""
+        self._learn(self.new_own, "didactics", 100)
+        self._learn(self.new_own, "school_context", 100)
+        self.assertEqual(self._suggested(), [])
+        pedagogical = self.env.ref("ict_coordination.cluster_pedagogical")
+        self.assertIn(
+            ("employee", "Nele Janssens"), self._suggested(cluster=pedagogical)
+        )
+        anything = self._people()["suggested"]
+        self.assertIn("Nele Janssens", [one["name"] for one in anything])
+
+    def test_skills_of_today(self):
+        today = fields.Date.today()
+        self._learn(
+            self.new_own,
+            "technical_knowledge",
+            100,
+            valid_from=today - timedelta(300),
+            valid_to=today - timedelta(3),
+        )
+        self.assertEqual(self._suggested(), [])
+        self._learn(self.new_own, "technical_knowledge", 25)
+        [one] = self._people(cluster=self.technical)["suggested"]
+        self.assertEqual(one["reasons"], ["Technical ICT knowledge: ★"])
+
+    def test_people_of_the_group_are_members(self):
+        """Whoever has a column is left out; others are offered as what they are."""
+        for employee in (self.employee_own, self.employee_sibling, self.employee_group):
+            self._learn(employee, "technical_knowledge", 100)
+        self.assertCountEqual(
+            self._suggested(), [("member", "Bert De Wit"), ("employee", "An Claes")]
+        )
+        self._allocate(self._line(self.sheet), self.member_group, 1)
+        self.assertEqual(self._suggested(), [("employee", "An Claes")])
+        self.assertEqual(self._found("Bert"), [])
+        self.assertEqual(self._found("Jan"), [("employee", "Nele Janssens")])
+
+    def test_who_left(self):
+        for employee in (self.new_own, self.employee_group):
+            self._learn(employee, "technical_knowledge", 100)
+            employee.active = False
+        self.assertEqual(self._suggested(), [])
+        self.assertEqual(self._found("Nele"), [])
+        self.assertEqual(self._found("Bert"), [])
+        # A member who was taken back although the employee left.
+        self.member_group.active = True
+        self.assertEqual(self._found("Bert"), [])
+
+    def test_an_archived_member_can_come_back(self):
+        self.member_own.active = False
+        self.assertEqual(self._found("Jan Pee"), [("employee", "Jan Peeters")])
+        self.member_own.active = True
+        self.assertEqual(self._found("Jan Pee"), [])
+
+    def test_archived_with_a_cell_has_a_column(self):
+        self._allocate(self._line(self.sheet), self.member_own, 1)
+        self.member_own.active = False
+        self.assertEqual(self._found("Jan Pee"), [])
+
+    def test_found(self):
+        self.assertEqual(self._found("peeters nora"), [("employee", "Nora Peeters")])
+        self.assertEqual(self._found("Vreemd"), [])
+        self.assertEqual(self._found("xyzzy" * 100_000), [])
+        board = self.env["ict.team.member"].create(
+            {
+                "name": "Nadenkers",
+                "member_type": "sounding_board",
+                "role": "pupils",
+                "company_id": self.own.id,
+            }
+        )
+        [one] = self._people(query="nadenk")["found"]
+        self.assertEqual((one["kind"], one["id"]), ("member", board.id))
+        self.assertEqual((one["detail"], one["avatar"]), ("School A · Pupils", None))
+
+    def test_who_fits_is_marked_in_what_was_found(self):
+        self._learn(self.new_group, "technical_knowledge", 75)
+        people = self._people(query="n", cluster=self.technical)
+        self.assertEqual([one["name"] for one in people["suggested"]], ["Nora Peeters"])
+        self.assertNotIn("Nora Peeters", [one["name"] for one in people["found"]])
+        self.assertLessEqual(len(people["found"]), 8)
+
+    def test_contacts(self):
+        firm = self.env["res.partner"].create({"name": "Netwerkfirma", "city": "Gent"})
+        man = self.env["res.partner"].create({"name": "Koen Net", "parent_id": firm.id})
+        [one] = self._people(query="netwerkf")["found"]
+        self.assertEqual(
+            (one["kind"], one["id"], one["detail"]), ("partner", firm.id, "Gent")
+        )
+        [one] = self._people(query="koen")["found"]
+        self.assertEqual((one["id"], one["detail"]), (man.id, "Netwerkfirma · Gent"))
+        self.env["ict.team.member"].create(
+            {
+                "partner_id": firm.id,
+                "member_type": "partner",
+                "company_id": self.own.id,
+            }
+        )
+        self.assertEqual(self._found("netwerkf"), [])
+        # Colleagues are there as employees, the school itself not at all.
+        self.new_own.work_contact_id = self.env["res.partner"].create(
+            {"name": "Nele Janssens"}
+        )
+        self.assertEqual(self._found("Nele"), [("employee", "Nele Janssens")])
+        self.assertEqual(self._found("School A"), [])
+        self.assertEqual(self._found("ict_director"), [])
+
+    def test_rights_of_who_asks(self):
+        """Schools that are not ticked are not searched; hours are not told."""
+        user = self.users["coordinator"]
+        sheet = self.sheet.with_user(user)
+        for ticked, names in (
+            (self.own, ["Nele Janssens"]),
+            (self.own | self.sibling, ["Nele Janssens", "Noor Claes"]),
+        ):
+            seen = sheet.with_context(allowed_company_ids=ticked.ids).grid_people("n")
+            found = [one["name"] for one in seen["found"] if one["kind"] == "employee"]
+            self.assertEqual([name for name in found if name.startswith("N")], names)
+        self.assertEqual(
+            self._found("Bert", "coordinator"), [("member", "Bert De Wit")]
+        )
+        self.assertNotIn("hour", repr(seen))
+
+    def test_forged_cluster(self):
+        """The competencies of another group stay there; nonsense finds nobody."""
+        self._learn(self.new_own, "didactics", 100)
+        strange = self.env["ict.cluster"].create(
+            {"name": "Strange", "company_id": self.other_group.id}
+        )
+        self.env["ict.competency"].create(
+            {
+                "name": "C",
+                "cluster_id": strange.id,
+                "company_id": self.other_group.id,
+                "skill_ids": self.env.ref("ict_coordination.skill_ict_didactics").ids,
+            }
+        )
+        self.assertEqual(self._suggested(cluster=strange), [])
+        for nonsense in (2**40, "x", -1, [1], {}):
+            with self.subTest(cluster=nonsense):
+                people = self._as(self.sheet, "manager").grid_people("", nonsense)
+                if nonsense:
+                    self.assertEqual(people["suggested"], [])
+        for query in (None, 5, ["a"], False):
+            people = self._as(self.sheet, "manager").grid_people(query)
+            self.assertEqual(people["found"], [])
+
+    def test_queries_do_not_grow(self):
+        def queries():
+            self.env.flush_all()
+            self.env.invalidate_all()
+            before = self.env.cr.sql_log_count
+            self._people("coordinator", cluster=self.technical)
+            self._people("coordinator", "n", self.technical)
+            return self.env.cr.sql_log_count - before
+
+        self._learn(self.new_own, "technical_knowledge", 25)
+        self._learn(self.new_sibling, "technical_knowledge", 25)
+        queries()
+        few = queries()
+        for number in range(12):
+            one = self._new_employee(f"Nobody {number}", self.own)
+            self._learn(one, "technical_knowledge", 50)
+            self._learn(one, "specialisation", 50)
+        self.assertLessEqual(queries(), few)
+
+
+@tagged("post_install", "-at_install")
+class TestGridAddPerson(PeopleCase):
+    def _add(self, *args, role="coordinator", sheet=None):
+        return self._as(sheet or self.sheet, role).grid_add_person(*args)
+
+    def _record(self, column):
+        return self.env["ict.team.member"].browse(column["id"])
+
+    def test_employee(self):
+        column = self._add("employee", self.new_own.id)
+        member = self._record(column)
+        self.assertEqual(
+            (member.employee_id, member.company_id), (self.new_own, self.own)
+        )
+        self.assertEqual(
+            (column["name"], column["type"], column["own"], column["active"]),
+            ("Nele Janssens", "employee", True, True),
+        )
+        again = self._add("employee", self.new_own.id, "ignored")
+        self.assertEqual(again["id"], member.id)
+        columns = self._as(self.sheet, "coordinator").grid_read()["members"]
+        self.assertIn(column, columns)
+
+    def test_employee_of_the_group(self):
+        """The group's member is taken; of another school one is made here."""
+        column = self._add("employee", self.employee_group.id, role="manager")
+        self.assertEqual((column["id"], column["own"]), (self.member_group.id, False))
+        column = self._add("employee", self.employee_sibling.id)
+        self.assertNotEqual(column["id"], self.member_sibling.id)
+        self.assertEqual(self._record(column).company_id, self.own)
+
+    def test_back_again(self):
+        self.member_own.active = False
+        column = self._add("employee", self.employee_own.id)
+        self.assertEqual((column["id"], column["active"]), (self.member_own.id, True))
+        self.member_own.active = False
+        self.assertTrue(self._add("member", self.member_own.id)["active"])
+        self.member_group.active = False
+        with self.assertRaises(AccessError):
+            self._add("member", self.member_group.id)
+        self.assertTrue(
+            self._add("member", self.member_group.id, role="manager")["active"]
+        )
+
+    def test_who_left(self):
+        self.new_own.active = False
+        with self.assertRaisesRegex(UserError, "does not work here any more"):
+            self._add("employee", self.new_own.id)
+
+    def test_vacancies(self):
+        names = [self._add("vacancy", False, name)["name"] for name in ("", "", "")]
+        self.assertEqual(names, ["Vacancy", "Vacancy 2", "Vacancy 3"])
+        names = [self._add("vacancy", False, " ICT  help ")["name"] for _ in range(2)]
+        self.assertEqual(names, ["ICT help", "ICT help 2"])
+
+    def test_partners(self):
+        column = self._add("partner", False, "Netwerkfirma")
+        self.assertEqual((column["name"], column["type"]), ("Netwerkfirma", "partner"))
+        self.assertFalse(self._record(column).partner_id)
+        firm = self.env["res.partner"].create({"name": "Kabelfirma"})
+        column = self._add("partner", firm.id)
+        self.assertEqual(column["name"], "Kabelfirma")
+        self._record(column).active = False
+        again = self._add("partner", firm.id)
+        self.assertEqual((again["id"], again["active"]), (column["id"], True))
+        with self.assertRaisesRegex(UserError, "Fill in the name"):
+            self._add("partner", False, "  ")
+
+    def test_of_another_school(self):
+        with self.assertRaises(AccessError):
+            self._add("member", self.member_sibling.id)
+        with self.assertRaisesRegex(ValidationError, "belongs to School B"):
+            self._add("member", self.member_sibling.id, role="manager")
+        with self.assertRaises(AccessError) as refused:
+            self._add("employee", self.new_other.id)
+        self.assertNotIn("Vreemd", str(refused.exception))
+
+    def test_closed_sheet(self):
+        self.sheet.action_activate()
+        for role in ("coordinator", "director", "manager"):
+            with self.subTest(role=role), self.assertRaisesRegex(UserError, "active"):
+                self._add("vacancy", role=role)
+        self.sheet.action_archive_overview()
+        with self.assertRaisesRegex(UserError, "archived"):
+            self._add("vacancy", role="manager")
+
+    def test_nonsense(self):
+        before = self.env["ict.team.member"].search_count([])
+        for args in (
+            ("pupil", 1),
+            ("member",),
+            ("employee", False, "Nele"),
+            ("member", True),
+            ("member", "1"),
+            ("employee", 2**40),
+            ("employee", -1),
+            ("partner", [1]),
+            ("member", 2**31 - 1),
+            ("employee", 2**31 - 1),
+            ("partner", 2**31 - 1),
+            ([], 1),
+            (None, None, None),
+        ):
+            with self.subTest(args=args), self.assertRaises(UserError):
+                self._add(*args)
+        self.assertEqual(self.env["ict.team.member"].search_count([]), before)
+
+    def test_others_see_who_came(self):
+        self.env.cr.flush()
+        self.env["bus.bus"].search([]).unlink()
+        self._add("vacancy")
+        self.env.cr.flush()
+        messages = self.env["bus.bus"].search([]).mapped("message")
+        self.assertTrue(any('"ict.overview/changed"' in one for one in messages))
+        self.assertNotIn("Vacancy", "".join(messages))
