@@ -1,0 +1,187 @@
+import { _t } from "@web/core/l10n/translation";
+import {
+    formatHoursNumber,
+    formatHoursOf,
+    formatHoursTotal,
+} from "../../ict_hours/hours_format";
+import { cellKey, fieldKey } from "../core/edit_keys";
+import { lettersOf } from "../core/letters";
+import { cellText, fieldText } from "../core/typed";
+import { COVERAGE_LABELS, FIELD_LABELS, MANDATE_LABELS } from "./grid_words";
+
+/** What a cell shows, as plain values: the template of a row only puts them in place. */
+
+/** So short that a column of a person can be narrow; the title has the word. */
+const FIELD_SHORT = {
+    level: { school: _t("School"), group: _t("Group"), shared: _t("Shared") },
+    priority: { short: _t("ST"), long: _t("LT"), none: _t("None") },
+};
+
+/** A shape for each colour of the row's edge. */
+export const COVERAGE_SIGNS = {
+    open: "○",
+    single: "◐",
+    team: "●",
+    not_applicable: "–",
+};
+
+const STATE_SIGNS = { failed: "↻", conflict: "⚠", asked: "?", refused: "✕" };
+
+/**
+ * A total in a narrow cell: who has no hours is counted, never added as 0.
+ *
+ * @param {{hours: number, unknown: number}} total
+ * @returns {string} "2,5", "2,5 +1?", "+1?" or ""
+ */
+export function shortTotal({ hours, unknown }) {
+    const known = hours ? formatHoursNumber(hours) : "";
+    return unknown ? `${known} +${unknown}?`.trim() : known;
+}
+
+/** @returns {string} the same in words: "2,5 u + 1 zonder uren" */
+export function totalTitle({ hours, unknown }) {
+    return hours || unknown ? formatHoursTotal(hours, unknown) : _t("nobody");
+}
+
+/**
+ * @param {{hours: number, unknown: number}} difference here minus there
+ * @returns {string} "+1,5", "−0,5", "−2 +1?" or ""
+ */
+export function differenceText({ hours, unknown }) {
+    return [signed(hours), unknown ? `${signed(unknown)}?` : ""].join(" ").trim();
+}
+
+function signed(number) {
+    if (!number) {
+        return "";
+    }
+    return (number > 0 ? "+" : "−") + formatHoursNumber(Math.abs(number));
+}
+
+/** @returns {string} class of a difference */
+export function differenceClass({ hours, unknown }) {
+    return (hours || unknown) > 0 ? "o_ict_more" : "o_ict_less";
+}
+
+/**
+ * @param {{peer: Object|null, hours: number, unknown: number}} difference of one cell
+ * @returns {Object|null} what stands before the value: null where nobody is or was
+ */
+export function peerView(difference) {
+    const { peer } = difference;
+    const text = differenceText(difference);
+    return peer || text
+        ? {
+              text: `${cellText(peer) || "–"} →`,
+              difference: text,
+              class: differenceClass(difference),
+          }
+        : null;
+}
+
+export function coverageTitle(coverage) {
+    return String(COVERAGE_LABELS[coverage]);
+}
+
+/**
+ * @param {Object} model GridModel
+ * @param {Object} line as shown
+ * @param {Object} column of `columnsOf`
+ * @returns {Object} class, text and the rest of one cell
+ */
+export function cellView(model, line, column) {
+    return column.type === "member"
+        ? memberCellView(model, line, column.member)
+        : fieldCellView(model, line, column.field);
+}
+
+function memberCellView(model, line, member) {
+    const cell = model.cell(line.id, member.id);
+    const status = model.status(cellKey(line.id, member.id));
+    const view = { class: "o_ict_cell_member", member: member.id };
+    if (cell) {
+        view.text = cellText(cell);
+        view.letters = lettersOf(cell);
+        view.funding = fundingMark(model, cell);
+        view.title = cellTitle(model, cell);
+        if (cell.certainty !== "exact") {
+            view.class += ` o_ict_${cell.certainty}`;
+        }
+        if (cell.note) {
+            view.class += " o_ict_has_note";
+        }
+    }
+    return withStatus(view, status);
+}
+
+function fieldCellView(model, line, field) {
+    const value = line[field];
+    const status = model.status(fieldKey(line.id, field));
+    const view = { class: `o_ict_cell_${field}`, field };
+    if (field === "applicable") {
+        view.tick = value;
+        view.title = fieldText(field, value);
+    } else if (field === "note") {
+        view.text = value || "";
+        view.title = value || undefined;
+    } else if (value) {
+        view.text = String(FIELD_SHORT[field][value]);
+        view.title = fieldText(field, value);
+    } else {
+        view.text = line.applicable ? "–" : "";
+        view.class += " o_ict_undecided";
+        view.title = `${FIELD_LABELS[field]}: ${_t("Undecided")}`;
+    }
+    return withStatus(view, status);
+}
+
+/** What was typed stays in sight until it stands in the database. */
+function withStatus(view, status) {
+    if (status) {
+        const { state } = status;
+        view.class += ` o_ict_${state === "saving" ? "pending" : state}`;
+        view.sign = STATE_SIGNS[state];
+        if (status.text !== undefined && status.text !== "") {
+            view.text = status.text;
+        }
+        if (status.message) {
+            view.title = status.message;
+        }
+    }
+    return view;
+}
+
+function fundingMark(model, cell) {
+    const funding =
+        cell.funding && model.fundings.find(({ id }) => id === cell.funding);
+    return funding ? funding.mark || funding.name : "";
+}
+
+/** @returns {string} "± 2 u · Beslist, Voert uit · ICT-punten · note" */
+export function cellTitle(model, cell) {
+    const funding =
+        cell.funding && model.fundings.find(({ id }) => id === cell.funding);
+    return [
+        formatHoursOf(cell.hours, cell.certainty),
+        cell.mandates.map((mandate) => String(MANDATE_LABELS[mandate])).join(", "),
+        funding ? funding.name : "",
+        cell.note,
+    ]
+        .filter(Boolean)
+        .join(" · ");
+}
+
+/**
+ * What a screen reader says when the cursor arrives.
+ *
+ * @returns {string} "Jan Peeters, Netwerk beheren: 2 u · Voert uit"
+ */
+export function cellInWords(model, line, column) {
+    if (column.type === "member") {
+        const cell = model.cell(line.id, column.member.id);
+        const what = cell ? cellTitle(model, cell) : _t("empty");
+        return `${column.label}, ${line.name}: ${what}`;
+    }
+    const value = fieldText(column.field, line[column.field] ?? null);
+    return `${column.label}, ${line.name}: ${value || _t("empty")}`;
+}

@@ -1,0 +1,323 @@
+import { _t } from "@web/core/l10n/translation";
+import {
+    asUnknown,
+    MANDATES,
+    nextFunding,
+    sameCell,
+    toggleEstimates,
+    toggleMandates,
+    withHours,
+} from "../core/cell_value";
+import { FIELDS } from "../core/edit_keys";
+import { readField, readTyped } from "../core/typed";
+import { rememberDark } from "./dark_mode";
+import { FIELD_CHOICES, FIELD_LABELS } from "./grid_words";
+
+/**
+ * What each command does: (grid, arg, armed) → void. Each makes one `model.edit`: one
+ * step to undo, one request. The moves are the cursor's.
+ */
+export const COMMANDS = {
+    clear: (grid) => clear(grid),
+    unknown: (grid) => changeEach(grid, asUnknown, _t("Without hours")),
+    estimate: (grid) => changeCells(grid, toggleEstimates, _t("Estimate")),
+    funding: (grid) => nextFundings(grid),
+    set: (grid, value) => changeEach(grid, () => value, _t("Fill in")),
+    change: (grid, update) => changeCells(grid, update, _t("Fill in")),
+    setText: (grid, text) => typeText(grid, text, { inRange: true }),
+    setField: (grid, { field, value }) => setField(grid, field, value),
+    fillDown: (grid) => fill(grid, { along: "rows" }),
+    fillRight: (grid) => fill(grid, { along: "columns" }),
+    undo: (grid) => replay(grid, "undo"),
+    redo: (grid) => replay(grid, "redo"),
+    applicable: (grid, arg, armed) => toggleApplicable(grid, armed),
+    level: (grid) => nextField(grid, "level"),
+    priority: (grid) => nextField(grid, "priority"),
+    note: (grid) => editNote(grid),
+    edit: (grid) => grid.table?.startEdit(),
+    search: (grid) => grid.table?.leave("search"),
+    leave: (grid) => grid.table?.leave(),
+    help: (grid) => grid.services.openDialog?.("help"),
+    addPerson: (grid) => grid.may("people") && grid.services.openDialog?.("person"),
+    compare: (grid) => compare(grid),
+    fullScreen: (grid) => fullScreen(grid),
+    dark: (grid) => {
+        grid.view.dark = !grid.view.dark;
+        rememberDark(grid.view.dark);
+    },
+};
+for (const mandate of MANDATES) {
+    COMMANDS[mandate] = (grid) =>
+        changeCells(
+            grid,
+            (cells) => toggleMandates(cells, mandate),
+            _t("Change mandates"),
+        );
+}
+
+const cellsOf = (targets) => targets.filter(({ column }) => column.member);
+
+/** @param {(cells: Array) => Array} update of all cells of people in the range */
+function changeCells(grid, update, label) {
+    const targets = cellsOf(grid.targets);
+    if (!targets.length || !grid.may("cells")) {
+        return;
+    }
+    const before = targets.map(({ lineId, column }) =>
+        grid.model.cell(lineId, column.member.id),
+    );
+    const after = update(before);
+    const edits = targets.map(({ lineId, column }, i) => ({
+        line: lineId,
+        member: column.member.id,
+        value: after[i],
+    }));
+    grid.model.edit(
+        edits.filter(({ value }, i) => !sameCell(value, before[i])),
+        String(label),
+    );
+}
+
+function changeEach(grid, change, label) {
+    changeCells(grid, (cells) => cells.map(change), label);
+}
+
+/** All get the funding that the first gets. */
+function nextFundings(grid) {
+    changeCells(
+        grid,
+        (cells) => {
+            const first = cells.find(Boolean);
+            const funding = nextFunding(first || null, grid.model.fundings)?.funding;
+            return cells.map((cell) => cell && { ...cell, funding });
+        },
+        _t("Change funding"),
+    );
+}
+
+/**
+ * Empty the range: nobody in the cells of people, undecided in those of fields. Whether
+ * a task applies is no value that can be absent, so it stays.
+ */
+export function clear(grid) {
+    grid.model.edit(clearEdits(grid), _t("Empty"));
+}
+
+function clearEdits(grid) {
+    const { can } = grid.model;
+    const targets = grid.targets.filter(({ column }) =>
+        column.member ? can.cells : can.lines && column.field !== "applicable",
+    );
+    if (!targets.length) {
+        grid.may(grid.column?.member ? "cells" : "lines");
+    }
+    return targets.map(({ lineId, column }) =>
+        column.member
+            ? { line: lineId, member: column.member.id, value: null }
+            : {
+                  line: lineId,
+                  field: column.field,
+                  value: column.field === "note" ? "" : null,
+              },
+    );
+}
+
+/**
+ * What a text typed or pasted in a cell becomes.
+ *
+ * @returns {Object|null} an edit of the model; null when it means nothing here
+ */
+export function editOf(grid, lineId, column, text) {
+    if (column.field) {
+        const value = readField(column.field, text);
+        return value === undefined
+            ? null
+            : { line: lineId, field: column.field, value };
+    }
+    const target = { line: lineId, member: column.member.id };
+    const read = readTyped(text);
+    if (read.text !== undefined) {
+        return { ...target, text: read.text };
+    }
+    if (read.remove) {
+        return { ...target, value: null };
+    }
+    const cell = grid.model.cell(lineId, column.member.id);
+    const { hours, certainty } = read.value;
+    return { ...target, value: withHours(cell, hours, certainty) };
+}
+
+/**
+ * Commit what was typed.
+ *
+ * @param {Object} grid
+ * @param {string} text
+ * @param {{inRange?: boolean}} [options] in each cell of the range, else the active one
+ * @returns {boolean} false when it was not understood, and nothing changed
+ */
+export function typeText(grid, text, { inRange = false } = {}) {
+    const { column, cursor } = grid;
+    if (!column || !grid.may(column.member ? "cells" : "lines")) {
+        return true;
+    }
+    const targets = inRange
+        ? grid.targets.filter(
+              (one) => Boolean(one.column.member) === Boolean(column.member),
+          )
+        : [{ lineId: cursor.lineId, column }];
+    const edits = targets.map((one) => editOf(grid, one.lineId, one.column, text));
+    if (edits.includes(null)) {
+        tellChoices(grid, column.field, text);
+    }
+    const understood = edits.filter(Boolean);
+    grid.model.edit(understood, _t("Fill in"));
+    return understood.length > 0;
+}
+
+function tellChoices(grid, field, text) {
+    grid.tell(
+        _t("“%(text)s” is no choice for %(field)s: %(choices)s.", {
+            text,
+            field: String(FIELD_LABELS[field]).toLowerCase(),
+            choices: FIELD_CHOICES[field].map(({ label }) => String(label)).join(", "),
+        }),
+        "warning",
+    );
+}
+
+// --- fields of the task ---
+
+function setField(grid, field, value) {
+    if (!grid.range || !grid.may("lines")) {
+        return;
+    }
+    const edits = grid.range.lineIds.map((line) => ({ line, field, value }));
+    grid.model.edit(edits, String(FIELD_LABELS[field]));
+}
+
+/** All tasks of the range get the choice after that of the active task. */
+function nextField(grid, field) {
+    if (field === "priority" && grid.model.overview.kind !== "target") {
+        grid.tell(_t("Priorities belong to the target."));
+        return;
+    }
+    const line = grid.model.line(grid.cursor.lineId);
+    if (line) {
+        const values = FIELD_CHOICES[field].map(({ value }) => value);
+        const at = values.indexOf(line[field] ?? null);
+        setField(grid, field, values[(at + 1) % values.length]);
+    }
+}
+
+/**
+ * One key for "not applicable" and back. People on the task are not taken away by one
+ * stray key: the first press says so, the second does it, in one step to undo.
+ */
+function toggleApplicable(grid, armed) {
+    const { model, range } = grid;
+    if (!range || !grid.may("lines")) {
+        return;
+    }
+    const lines = range.lineIds.map((id) => model.line(id));
+    const applicable = !lines.some((line) => line.applicable);
+    if (applicable) {
+        setField(grid, "applicable", true);
+        return;
+    }
+    const filled = range.lineIds.flatMap((id) => model.cellsOfLine(id));
+    const key = range.lineIds.join();
+    if (filled.length && (armed !== key || !grid.may("cells"))) {
+        grid.tell(
+            _t("There are people on this task. Press N again to take them away."),
+            "warning",
+        );
+        grid.armed = key;
+        return;
+    }
+    model.edit(
+        [
+            ...filled.map(({ line, member }) => ({ line, member, value: null })),
+            ...range.lineIds.map((line) => ({
+                line,
+                field: "applicable",
+                value: false,
+            })),
+        ],
+        _t("Not applicable"),
+    );
+}
+
+function editNote(grid) {
+    if (grid.cursor.lineId && grid.may("lines")) {
+        grid.goTo(grid.cursor.lineId, "note");
+        grid.table?.startEdit();
+    }
+}
+
+// --- fill ---
+
+/**
+ * Fill the range from its first row or column, or when it is one cell wide from the
+ * neighbour before it, as a spreadsheet does.
+ */
+function fill(grid, { along }) {
+    const { range } = grid;
+    if (!range) {
+        return;
+    }
+    const down = along === "rows";
+    const lines = grid.rows
+        .filter(({ type }) => type === "line")
+        .map(({ line }) => line.id);
+    const [from, to] = down ? [range.top, range.bottom] : [range.left, range.right];
+    const source = from === to ? from - 1 : from;
+    if (source < 0) {
+        return;
+    }
+    const edits = grid.targets.map(({ lineId, column }) =>
+        down
+            ? copyEdit(grid, lines[source], column, lineId, column)
+            : copyEdit(grid, lineId, grid.columns[source], lineId, column),
+    );
+    grid.model.edit(
+        edits.filter(Boolean),
+        down ? _t("Fill down") : _t("Fill to the right"),
+    );
+}
+
+/** @returns {Object|null} the edit that makes one cell as another is */
+export function copyEdit(grid, fromLine, from, line, to) {
+    const { model } = grid;
+    if (from.member && to.member && model.can.cells) {
+        const value = model.cell(fromLine, from.member.id);
+        return { line, member: to.member.id, value };
+    }
+    if (from.field && from.field === to.field && model.can.lines) {
+        return { line, field: to.field, value: model.line(fromLine)[to.field] };
+    }
+    return null;
+}
+
+// --- the rest ---
+
+function replay(grid, which) {
+    const keys = grid.model[which]();
+    const [first] = keys || [];
+    if (first) {
+        const [lineId, target] = first.split(":");
+        const columnId = FIELDS.includes(target) ? target : `m${target}`;
+        grid.goTo(Number(lineId), columnId);
+    }
+}
+
+async function compare(grid) {
+    if (!grid.view.compare && !grid.model.peerData) {
+        await grid.services.loadPeer?.();
+    }
+    grid.view.compare = !grid.view.compare;
+}
+
+function fullScreen(grid) {
+    grid.view.full = !grid.view.full;
+    grid.focus();
+}

@@ -1,0 +1,243 @@
+import {
+    Component,
+    onMounted,
+    onPatched,
+    onWillUnmount,
+    useRef,
+    useState,
+} from "@odoo/owl";
+import { useDebounced } from "@web/core/utils/timing";
+import { GridEditor } from "./grid_editor";
+import { GridHead } from "./grid_head";
+import { GridPointer } from "./grid_pointer";
+import { GridRow } from "./grid_row";
+import { GridCluster, GridFoot } from "./grid_totals";
+import { cellInWords } from "./grid_cells";
+
+/** A pause in walking, after which a screen reader is told where it ended. */
+const ANNOUNCE_AFTER = 150;
+
+/**
+ * The table, and what lies over it: the box of the active cell, the selection and the
+ * editor. Moving those draws no row again; a row is drawn when its values change.
+ */
+export class GridTable extends Component {
+    static template = "ict_coordination.GridTable";
+    static components = { GridCluster, GridEditor, GridFoot, GridHead, GridRow };
+    static props = { grid: Object };
+
+    setup() {
+        this.grid = this.props.grid;
+        this.grid.table = this;
+        this.layout = useState(this.grid.layout);
+        this.model = useState(this.grid.model);
+        for (const name of [
+            "scroll",
+            "sheet",
+            "table",
+            "active",
+            "range",
+            "fill",
+            "live",
+        ]) {
+            this[`${name}Ref`] = useRef(name);
+        }
+        this.announce = useDebounced(() => this._announce(), ANNOUNCE_AFTER);
+        this.pointer = new GridPointer(this);
+        onMounted(() => this._onMounted());
+        onPatched(() => this.place());
+        onWillUnmount(() => this._onWillUnmount());
+    }
+
+    get columnClass() {
+        return (column) => `o_ict_col_${column.field || "member"}`;
+    }
+
+    get rowCount() {
+        return this.layout.rows.length + 2;
+    }
+
+    get label() {
+        return this.model.overview.name;
+    }
+
+    get isReadonly() {
+        const { can } = this.model;
+        return !can.cells && !can.lines;
+    }
+
+    // --- what the controller asks ---
+
+    focus() {
+        this.editor.focus();
+    }
+
+    startEdit() {
+        this.editor.start();
+    }
+
+    /** What is being typed becomes an edit now. */
+    commit() {
+        this.editor.commit({ force: true });
+    }
+
+    /** Out of the grid, so that the keyboard is no trap. @param {"search"} [to] */
+    leave(to) {
+        const root = this.sheetRef.el.closest(".o_ict_grid");
+        const target =
+            to === "search"
+                ? root.querySelector(".o_ict_grid_search")
+                : root.querySelector(".o_ict_grid_toolbar button, button");
+        target?.focus();
+    }
+
+    /** @returns {number} lines on one screen */
+    pageSize() {
+        const row = this.tableRef.el.querySelector(".o_ict_grid_row");
+        const { clientHeight } = this.scrollRef.el;
+        return row ? Math.max(1, Math.floor(clientHeight / row.offsetHeight) - 3) : 10;
+    }
+
+    onMoved() {
+        if (this.editor) {
+            this.commit();
+            this.place();
+            this._scrollIntoView();
+        }
+    }
+
+    onFocusChange() {
+        this.pointer.release();
+    }
+
+    // --- where things are ---
+
+    /** @returns {HTMLElement|null} */
+    cellElement(lineId, columnId) {
+        const index = this.grid.columns.findIndex(({ id }) => id === columnId);
+        const row = this.tableRef.el?.querySelector(`tr[data-line="${lineId}"]`);
+        // The task stands before the columns.
+        return (index >= 0 && row?.cells[index + 1]) || null;
+    }
+
+    /** Put the boxes where the cursor is. */
+    place() {
+        const { cursor } = this.grid;
+        const active = this.cellElement(cursor.lineId, cursor.columnId);
+        const [box, range, fill] = [
+            this.activeRef.el,
+            this.rangeRef.el,
+            this.fillRef.el,
+        ];
+        if (!active) {
+            for (const el of [box, range, fill]) {
+                el.style.visibility = "hidden";
+            }
+            return;
+        }
+        const activeBox = boxOf(active, active);
+        const rangeBox = this._rangeBox() || activeBox;
+        const isRange = this.grid.active.rangeCount > 1;
+        put(box, activeBox);
+        put(range, rangeBox, isRange);
+        fill.style.transform = `translate(${rangeBox.left + rangeBox.width}px, ${
+            rangeBox.top + rangeBox.height
+        }px)`;
+        fill.style.visibility = "visible";
+        this.editor.place(activeBox);
+        const line = this.grid.model.line(cursor.lineId);
+        const { column } = this.grid;
+        const can = this.grid.model.can[column.member ? "cells" : "lines"];
+        this.editor.describe(`${column.label}, ${line.name}`, !can);
+        this.announce();
+    }
+
+    _rangeBox() {
+        const { range } = this.grid;
+        if (!range || range.count < 2) {
+            return null;
+        }
+        const last = (list) => list[list.length - 1];
+        const first = this.cellElement(range.lineIds[0], range.columnIds[0]);
+        const end = this.cellElement(last(range.lineIds), last(range.columnIds));
+        return first && end && boxOf(first, end);
+    }
+
+    /** The corner that moves is what must be seen; sticky parts are padding (scss). */
+    _scrollIntoView() {
+        const { corner, active } = this.grid.cursor;
+        const place = this.grid.active.rangeCount > 1 ? corner : active;
+        this.cellElement(place?.lineId, place?.columnId)?.scrollIntoView({
+            block: "nearest",
+            inline: "nearest",
+        });
+    }
+
+    _announce() {
+        const { cursor, column, model } = this.grid;
+        const line = model.line(cursor.lineId);
+        if (line && column && this.liveRef.el) {
+            this.liveRef.el.textContent = cellInWords(model, line, column);
+        }
+    }
+
+    // --- mount ---
+
+    _onMounted() {
+        // Rows grow with what is in them, the window is zoomed: the boxes follow.
+        this.observer = new ResizeObserver(() => {
+            this._measureSticky();
+            this.place();
+        });
+        this.observer.observe(this.tableRef.el);
+        this.observer.observe(this.scrollRef.el);
+        this._measureSticky();
+        this.place();
+    }
+
+    _onWillUnmount() {
+        this.commit();
+        this.observer.disconnect();
+        this.pointer.release();
+        if (this.grid.table === this) {
+            this.grid.table = null;
+        }
+    }
+
+    /** How much of the window sticks, so that the active cell scrolls clear of it. */
+    _measureSticky() {
+        const table = this.tableRef.el;
+        const size = (selector, side) => {
+            const el = table.querySelector(selector);
+            const sticks = el && getComputedStyle(el).position === "sticky";
+            return sticks ? `${el[side]}px` : "0px";
+        };
+        const { style } = this.scrollRef.el;
+        style.setProperty("--ict-grid-top", size("thead th", "offsetHeight"));
+        style.setProperty("--ict-grid-bottom", size("tfoot th", "offsetHeight"));
+        style.setProperty("--ict-grid-left", size("thead th", "offsetWidth"));
+        style.setProperty(
+            "--ict-grid-right",
+            size("thead .o_ict_sticky_end", "offsetWidth"),
+        );
+    }
+}
+
+/** From the top left of one cell to the bottom right of another, in the sheet. */
+function boxOf(first, last) {
+    const left = first.offsetLeft;
+    const top = first.offsetTop;
+    return {
+        left,
+        top,
+        width: last.offsetLeft + last.offsetWidth - left,
+        height: last.offsetTop + last.offsetHeight - top,
+    };
+}
+
+function put({ style }, { left, top, width, height }, isShown = true) {
+    style.transform = `translate(${left}px, ${top}px)`;
+    style.width = `${width}px`;
+    style.height = `${height}px`;
+    style.visibility = isShown ? "visible" : "hidden";
+}
