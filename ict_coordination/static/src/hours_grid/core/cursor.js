@@ -32,17 +32,21 @@ const WALKS = {
 };
 const SELECTIONS = ["all", "wholeRow", "wholeColumn"];
 
-/** "selectEdgeUp" → "edgeUp": the same step, with the selection growing. */
-function stepOf(command) {
-    const name = command.startsWith("select")
-        ? command[6].toLowerCase() + command.slice(7)
-        : command;
-    return STEPS[name];
-}
+/** "selectEdgeUp" is the step of "edgeUp", with the selection growing. */
+const MOVES = new Map(
+    Object.entries(STEPS).flatMap(([name, step]) => [
+        [name, step],
+        [`select${name[0].toUpperCase()}${name.slice(1)}`, { ...step, grows: true }],
+    ]),
+);
 
 /** @param {string} command of keys.js @returns {boolean} whether the cursor knows it */
 export function isMove(command) {
-    return Boolean(stepOf(command) || WALKS[command] || SELECTIONS.includes(command));
+    return (
+        MOVES.has(command) ||
+        Object.hasOwn(WALKS, command) ||
+        SELECTIONS.includes(command)
+    );
 }
 
 const clamp = (value, end) => Math.max(0, Math.min(value, end));
@@ -85,6 +89,8 @@ export class Cursor {
     tabColumnId = null;
     /** Whether Tab or Enter moved the active cell inside the selection. */
     _hasWalked = false;
+    /** Where it was, while there is nothing to show. */
+    _last = null;
 
     get lineId() {
         return this.active?.lineId ?? null;
@@ -118,7 +124,12 @@ export class Cursor {
     settle(rows, columns) {
         const lines = linesOf(rows);
         if (!lines.length || !columns.length) {
+            this._last = this.active || this._last;
             this.active = this.anchor = this.corner = null;
+            return;
+        }
+        if (!this.active && this._last) {
+            this._put(this._last.in(lines, columns), false);
             return;
         }
         if (!this.active) {
@@ -165,9 +176,9 @@ export class Cursor {
             this._select(command, lines, columns, at);
             return true;
         }
-        const grows = extend || command.startsWith("select");
+        const step = MOVES.get(command);
+        const grows = extend || step.grows;
         const from = grows ? this.corner : this.active;
-        const step = stepOf(command);
         const to = step.edge
             ? this._edge(from, step, lines, columns, filled)
             : [

@@ -201,10 +201,11 @@ export function commandOf(ev, { editing = false, field } = {}) {
 export function shownKey(key) {
     const words = {
         Ctrl: isMacOS() ? "⌘" : "Ctrl",
-        Space: _t("Space bar"),
+        Space: _t("Space"),
         Escape: "Esc",
-        PageUp: "Page Up",
-        PageDown: "Page Down",
+        PageUp: "PgUp",
+        PageDown: "PgDn",
+        Delete: "Del",
     };
     return key
         .split("+")
