@@ -18,14 +18,12 @@ import sys
 
 from browser import milliseconds_to_typed, web_client
 from common import as_manager, environment, make_schools, report
+from grid_keys import CELL, EDITOR, open_grid, report_keys
 
 PEOPLE = 12
 RUNS = 7
-KEYS = 84
 PASTED = (50, 4)  # rows, columns
 PASSWORD = "bench-password"
-CELL = "td[data-line][data-member]"
-EDITOR = ".o_ict_grid_editor"
 LINES = """<form><field name="line_ids" nolabel="1">
     <list editable="bottom" limit="1000" create="0" delete="0">
         <field name="task_id" readonly="1"/><field name="applicable"/>
@@ -38,64 +36,6 @@ ALLOCATIONS = """<form><field name="x_bench_ids" nolabel="1">
         <field name="decides"/><field name="executes"/><field name="steers"/>
         <field name="contact"/><field name="funding_id"/>
     </list></field></form>"""
-
-# What a key changed is looked up each frame, after it was painted: a message that is
-# posted in a frame comes after it.
-MEASURE_KEYS = """() => {
-    const editor = document.querySelector(".o_ict_grid_editor");
-    const under = () => {
-        const { x, y, width, height } = editor.getBoundingClientRect();
-        const place = [x + width / 2, y + height / 2];
-        const cell = document.elementsFromPoint(...place).find(
-            (element) => element.matches("td[role=gridcell]")
-        );
-        return [place.map(Math.round).join(), cell];
-    };
-    window.benchKeys = [];
-    const onKey = (ev) => {
-        const [place, cell] = under();
-        const text = editor.value;
-        const done = () => {
-            if (ev.key.length === 1) {
-                return editor.value.endsWith(ev.key);
-            }
-            const moved = under()[0] !== place;
-            return moved && (ev.key !== "Enter" || cell.innerText.includes(text));
-        };
-        let frames = 0;
-        const look = () => requestAnimationFrame(() => {
-            const { port1, port2 } = new MessageChannel();
-            port1.onmessage = () => {
-                frames += 1;
-                if (done() || frames === 60) {
-                    window.benchKeys.push({
-                        key: ev.key,
-                        frames: done() ? frames : null,
-                        ms: performance.now() - ev.timeStamp,
-                    });
-                } else {
-                    look();
-                }
-            };
-            port2.postMessage(null);
-        });
-        look();
-    };
-    document.addEventListener("keydown", onKey, { capture: true });
-}"""
-FRAME = """() => new Promise((resolve) => {
-    const times = [];
-    const next = (time) => {
-        times.push(time);
-        if (times.length > 90) {
-            const lengths = times.slice(1).map((end, index) => end - times[index]);
-            resolve(lengths.sort((a, b) => a - b)[45]);
-        } else {
-            requestAnimationFrame(next);
-        }
-    };
-    requestAnimationFrame(next);
-})"""
 
 
 def prepare(env):
@@ -205,48 +145,6 @@ def report_opening(taken):
         "first cell of the grid / of Odoo's list of the same 804 values",
         median_of("list of 804"),
         0.33,
-    )
-
-
-def open_grid(screen, overview_id):
-    """Open the overview and put the cursor in its first cell of a person."""
-    screen.go(f"/odoo/ict-overviews/{overview_id}")
-    page = screen.page
-    page.locator(CELL).first.click()
-    page.locator(f"{EDITOR}:focus").wait_for()
-    return page
-
-
-def report_keys(screen, overview_id):
-    """Type with real keys; report the frames from a key until its cell is painted."""
-    page = open_grid(screen, overview_id)
-    page.evaluate(MEASURE_KEYS)
-    rng = random.Random(5)
-    keys = []
-    while len(keys) < KEYS:
-        keys += [str(rng.randint(1, 9)), "Enter", str(rng.randint(1, 9)), "Enter"]
-        keys += ["ArrowRight", "ArrowUp", "ArrowLeft"]
-    for number, key in enumerate(keys, 1):
-        # Not in step with the frames.
-        page.wait_for_timeout(rng.randint(1, 40))
-        page.keyboard.press(key)
-        page.wait_for_function(f"window.benchKeys.length === {number}")
-    measured = page.evaluate("window.benchKeys")
-    lost = [row["key"] for row in measured if row["frames"] is None]
-    if lost:
-        raise SystemExit(f"Keys without effect on the screen: {lost}")
-    frame = page.evaluate(FRAME)
-    for kind, found in (
-        ("digits", [row["ms"] for row in measured if len(row["key"]) == 1]),
-        ("Enter", [row["ms"] for row in measured if row["key"] == "Enter"]),
-        ("arrows", [row["ms"] for row in measured if "Arrow" in row["key"]]),
-    ):
-        print(f"  {len(found)} {kind}: {statistics.median(found):.1f} ms at the median")
-    return report(
-        f"{len(keys)} keys until painted, in frames of {frame:.1f} ms",
-        statistics.median(row["ms"] for row in measured) / frame,
-        1,
-        "frames",
     )
 
 
