@@ -14,6 +14,9 @@ sys.path.insert(0, str(PROJECT / "tests"))
 
 from screen import Screen
 
+#: the assets of a fresh database are built at the first visit
+SECONDS = 180
+
 #: opens an action as a menu entry does: the page itself is not loaded again
 OPEN = """async ([action, ready]) => {
     const { action: service } = odoo.__WOWL_DEBUG__.root.env.services;
@@ -69,7 +72,9 @@ def web_client(login, password):
         playwright = stack.enter_context(sync_playwright())
         browser = playwright.chromium.launch(executable_path=chromium, args=arguments)
         stack.callback(browser.close)
-        screen = Screen(browser, f"http://127.0.0.1:{port}", login, password)
+        screen = Screen(
+            browser, f"http://127.0.0.1:{port}", login, password, seconds=SECONDS
+        )
         screen.context.grant_permissions(["clipboard-read", "clipboard-write"])
         screen.page.add_init_script(UNTIL)
         screen.go("/odoo/ict-overviews")

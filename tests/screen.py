@@ -29,8 +29,17 @@ class Screen:
     with a status of 400 and more. ``answers`` holds the response of every call.
     """
 
-    def __init__(self, browser, url, login, password, size=(1366, 768), **options):
-        self.url = url
+    def __init__(
+        self,
+        browser,
+        url,
+        login,
+        password,
+        size=(1366, 768),
+        seconds=SECONDS,
+        **options,
+    ):
+        self.url, self.seconds = url, seconds
         self.troubles, self.answers, self.pending = [], [], []
         width, height = size
         self.context = browser.new_context(
@@ -39,7 +48,7 @@ class Screen:
             timezone_id="Europe/Brussels",
             **options,
         )
-        self.context.set_default_timeout(SECONDS * 1000)
+        self.context.set_default_timeout(seconds * 1000)
         self.page = self.context.new_page()
         self._listen()
         self.page.goto(f"{url}/web/login")
@@ -92,7 +101,7 @@ class Screen:
     def wait(self):
         """Wait until the web client has had all its answers."""
         quiet = 0
-        until = time.monotonic() + SECONDS
+        until = time.monotonic() + self.seconds
         while quiet < 3:
             assert time.monotonic() < until, f"no answer: {self.pending}"
             self.page.wait_for_timeout(50)
