@@ -1,4 +1,5 @@
-import { describe, expect, test } from "@odoo/hoot";
+import { beforeEach, describe, expect, test } from "@odoo/hoot";
+import { allowTranslations } from "@web/../tests/web_test_helpers";
 import {
     asUnknown,
     nextFunding,
@@ -133,6 +134,8 @@ describe("values", () => {
 });
 
 describe("letters", () => {
+    beforeEach(allowTranslations);
+
     test("one letter for each mandate, also the other way", () => {
         for (const mandate of ["decides", "executes", "steers", "contact"]) {
             expect(letterOf(mandate)).toMatch(/^[A-Z]$/);

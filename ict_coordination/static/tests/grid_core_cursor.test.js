@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "@odoo/hoot";
-import { Cursor, isMove } from "@ict_coordination/hours_grid/core/cursor";
+import { Cursor } from "@ict_coordination/hours_grid/core/cursor";
+import { isMove } from "@ict_coordination/hours_grid/core/moves";
 
 /** Two clusters with three and two tasks; 1, 2, 3 and 4, 5. */
 const cluster = (id) => ({ type: "cluster", id: `c${id}` });

@@ -1,6 +1,6 @@
-import { describe, expect, test } from "@odoo/hoot";
+import { beforeEach, describe, expect, test } from "@odoo/hoot";
 import { mockUserAgent } from "@odoo/hoot-mock";
-import { isMove } from "@ict_coordination/hours_grid/core/cursor";
+import { allowTranslations, patchTranslations } from "@web/../tests/web_test_helpers";
 import {
     commandOf,
     KEY_GROUPS,
@@ -8,6 +8,9 @@ import {
     shownKey,
 } from "@ict_coordination/hours_grid/core/keys";
 import { letterOf } from "@ict_coordination/hours_grid/core/letters";
+import { isMove } from "@ict_coordination/hours_grid/core/moves";
+
+beforeEach(allowTranslations);
 
 /** "Ctrl+Shift+z": modifiers, and the key as the keyboard gives it. */
 function press(keys, options, more) {
@@ -86,6 +89,20 @@ describe("keyboards", () => {
             "note",
             "unknown",
             "funding",
+        ]);
+    });
+
+    test("the letters are those of the language", () => {
+        const dutch = { D: "B", E: "U", S: "S", C: "A" };
+        patchTranslations({ ict_coordination: dutch });
+        expect(all(["b", "u", "s", "a", "d", "e", "c"])).toEqual([
+            "decides",
+            "executes",
+            "steers",
+            "contact",
+            null,
+            null,
+            null,
         ]);
     });
 

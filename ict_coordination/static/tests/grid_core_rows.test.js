@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from "@odoo/hoot";
+import { allowTranslations } from "@web/../tests/web_test_helpers";
 import { columnsOf } from "@ict_coordination/hours_grid/core/columns";
 import { GridModel } from "@ict_coordination/hours_grid/core/grid_model";
 import { filtersOf, visibleRows } from "@ict_coordination/hours_grid/core/rows";
@@ -84,6 +85,7 @@ const rowsOf = (more, keep) =>
     );
 
 beforeEach(() => {
+    allowTranslations();
     model = new GridModel(JSON.parse(JSON.stringify(DATA)));
 });
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "@odoo/hoot";
-import { patchWithCleanup } from "@web/../tests/web_test_helpers";
+import { allowTranslations, patchWithCleanup } from "@web/../tests/web_test_helpers";
 import { localization } from "@web/core/l10n/localization";
 import {
     cellText,
@@ -27,7 +27,10 @@ function setDecimals(decimalPoint, thousandsSep) {
     });
 }
 
-beforeEach(() => setDecimals(",", "."));
+beforeEach(() => {
+    allowTranslations();
+    setDecimals(",", ".");
+});
 
 describe("hours", () => {
     test("the table that the server's grammar agrees with", () => {

@@ -1,6 +1,7 @@
 import { markRaw, reactive } from "@odoo/owl";
 import { columnsOf } from "../core/columns";
-import { Cursor, isMove } from "../core/cursor";
+import { Cursor } from "../core/cursor";
+import { isMove } from "../core/moves";
 import { visibleRows } from "../core/rows";
 import { COMMANDS } from "./grid_commands";
 import { initialDark } from "./dark_mode";

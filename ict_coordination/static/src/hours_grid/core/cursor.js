@@ -1,3 +1,6 @@
+import { edgeOf, MOVES, SELECTIONS, WALKS } from "./moves";
+import { clamp, linesOf, Place } from "./place";
+
 /**
  * Where the keyboard is, and what is selected, as in a spreadsheet.
  *
@@ -5,78 +8,6 @@
  * a person, the active cell stays the cell that it was. `rows` and `columns` are those of
  * `visibleRows` and `columnsOf`; rows of clusters are passed over.
  */
-
-/** How a command moves: lines and columns, one at a time, to an edge or to the end. */
-const STEPS = {
-    up: { rows: -1 },
-    down: { rows: 1 },
-    left: { columns: -1 },
-    right: { columns: 1 },
-    edgeUp: { rows: -1, edge: true },
-    edgeDown: { rows: 1, edge: true },
-    edgeLeft: { columns: -1, edge: true },
-    edgeRight: { columns: 1, edge: true },
-    pageUp: { rows: -1, page: true },
-    pageDown: { rows: 1, page: true },
-    home: { columns: -Infinity },
-    end: { columns: Infinity },
-    first: { rows: -Infinity, columns: -Infinity },
-    last: { rows: Infinity, columns: Infinity },
-};
-/** Tab and Enter, and back: in the order of reading, inside a selection when there is one. */
-const WALKS = {
-    next: { along: "columns", step: 1 },
-    previous: { along: "columns", step: -1 },
-    below: { along: "rows", step: 1 },
-    above: { along: "rows", step: -1 },
-};
-const SELECTIONS = ["all", "wholeRow", "wholeColumn"];
-
-/** "selectEdgeUp" is the step of "edgeUp", with the selection growing. */
-const MOVES = new Map(
-    Object.entries(STEPS).flatMap(([name, step]) => [
-        [name, step],
-        [`select${name[0].toUpperCase()}${name.slice(1)}`, { ...step, grows: true }],
-    ]),
-);
-
-/** @param {string} command of keys.js @returns {boolean} whether the cursor knows it */
-export function isMove(command) {
-    return (
-        MOVES.has(command) ||
-        Object.hasOwn(WALKS, command) ||
-        SELECTIONS.includes(command)
-    );
-}
-
-const clamp = (value, end) => Math.max(0, Math.min(value, end));
-const linesOf = (rows) => rows.filter(({ type }) => type !== "cluster");
-
-/** One corner: ids, with the numbers they had, for when they are gone. */
-class Place {
-    constructor(row, column, lines, columns) {
-        this.row = row;
-        this.column = column;
-        this.lineId = lines[row].line.id;
-        this.columnId = columns[column].id;
-    }
-
-    /** The same cell in other rows and columns, or the one that came in its place. */
-    in(lines, columns) {
-        const row = lines.findIndex(({ line }) => line.id === this.lineId);
-        const column = columns.findIndex(({ id }) => id === this.columnId);
-        return new Place(
-            row < 0 ? clamp(this.row, lines.length - 1) : row,
-            column < 0 ? clamp(this.column, columns.length - 1) : column,
-            lines,
-            columns,
-        );
-    }
-
-    is(lineId, columnId) {
-        return this.lineId === lineId && this.columnId === columnId;
-    }
-}
 
 export class Cursor {
     /** @type {Place|null} the cell that gets what is typed */
@@ -150,7 +81,7 @@ export class Cursor {
     }
 
     /**
-     * @param {string} command one for which `isMove` is true
+     * @param {string} command one for which `isMove` of moves.js is true
      * @param {Object[]} rows
      * @param {Object[]} columns
      * @param {Object} [options]
@@ -180,7 +111,7 @@ export class Cursor {
         const grows = extend || step.grows;
         const from = grows ? this.corner : this.active;
         const to = step.edge
-            ? this._edge(from, step, lines, columns, filled)
+            ? edgeOf(from, step, lines, columns, filled)
             : [
                   from.row + (step.rows || 0) * (step.page ? page : 1),
                   from.column + (step.columns || 0),
@@ -204,16 +135,23 @@ export class Cursor {
         if (!this.active) {
             return null;
         }
-        const [top, bottom] = [this.anchor.row, this.corner.row].sort((a, b) => a - b);
-        const [left, right] = [this.anchor.column, this.corner.column].sort(
-            (a, b) => a - b,
-        );
+        const { top, left, bottom, right } = this._bounds();
         const lineIds = linesOf(rows)
             .slice(top, bottom + 1)
             .map(({ line }) => line.id);
         const columnIds = columns.slice(left, right + 1).map(({ id }) => id);
         const count = lineIds.length * columnIds.length;
         return { top, left, bottom, right, lineIds, columnIds, count };
+    }
+
+    _bounds() {
+        const { anchor, corner } = this;
+        return {
+            top: Math.min(anchor.row, corner.row),
+            left: Math.min(anchor.column, corner.column),
+            bottom: Math.max(anchor.row, corner.row),
+            right: Math.max(anchor.column, corner.column),
+        };
     }
 
     _positions() {
@@ -235,32 +173,9 @@ export class Cursor {
         this._hasWalked = false;
     }
 
-    /** From a filled cell to the end of its block; else to the next filled one. */
-    _edge(from, step, lines, columns, filled) {
-        const [dr, dc] = [step.rows || 0, step.columns || 0];
-        const exists = (row, column) => lines[row] && columns[column];
-        const has = (row, column) =>
-            exists(row, column) && filled(lines[row].line.id, columns[column].id);
-        let { row, column } = from;
-        const inBlock = has(row, column) && has(row + dr, column + dc);
-        while (exists(row + dr, column + dc)) {
-            if (inBlock && !has(row + dr, column + dc)) {
-                break;
-            }
-            row += dr;
-            column += dc;
-            if (!inBlock && has(row, column)) {
-                break;
-            }
-        }
-        return [row, column];
-    }
-
     _walk({ along, step }, lines, columns, at) {
-        const inside =
-            this.anchor.row !== this.corner.row ||
-            this.anchor.column !== this.corner.column;
-        if (inside) {
+        const { top, left, bottom, right } = this._bounds();
+        if (top !== bottom || left !== right) {
             this._walkInside(along, step, at);
             return;
         }
@@ -286,12 +201,11 @@ export class Cursor {
 
     /** Round and round in the selection, which stays. */
     _walkInside(along, step, at) {
-        const rows = [this.anchor.row, this.corner.row].sort((a, b) => a - b);
-        const columns = [this.anchor.column, this.corner.column].sort((a, b) => a - b);
-        const height = rows[1] - rows[0] + 1;
-        const width = columns[1] - columns[0] + 1;
-        const row = this.active.row - rows[0];
-        const column = this.active.column - columns[0];
+        const { top, left, bottom, right } = this._bounds();
+        const height = bottom - top + 1;
+        const width = right - left + 1;
+        const row = this.active.row - top;
+        const column = this.active.column - left;
         const count = height * width;
         const place =
             along === "columns" ? row * width + column : column * height + row;
@@ -299,8 +213,8 @@ export class Cursor {
         this._hasWalked = true;
         this.active =
             along === "columns"
-                ? at(rows[0] + Math.floor(to / width), columns[0] + (to % width))
-                : at(rows[0] + (to % height), columns[0] + Math.floor(to / height));
+                ? at(top + Math.floor(to / width), left + (to % width))
+                : at(top + (to % height), left + Math.floor(to / height));
     }
 
     _select(command, lines, columns, at) {
