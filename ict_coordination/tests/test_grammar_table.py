@@ -46,6 +46,7 @@ Persoon 1 | A | ·
 ca. 2u Jan | B | Jan 2~
 @Jan
 ±2u | B | Jan 2~
++-2u | B | Jan 2~
 @
 Jan 1u/dag | B | Jan 5~
 Jan 6/36 | B | Jan 6~

@@ -53,7 +53,7 @@ export function formatHoursOf(hours, certainty) {
     return certainty === "assumed" ? `± ${text}` : text;
 }
 
-const MARK = /^(±|~|\+\/-|ca\.?|circa)[ \u00a0]*/i;
+const MARK = /^(±|~|\+-|\+\/-|circa|ca\.?)[ \u00a0]*/i;
 const CLOCK = /^(\d{1,2})[uh]([0-5]\d)$/i;
 const NUMBER =
     /^(\d{0,2}\.\d{1,2}|\d{1,2}(?:,\d{1,2})?)[ \u00a0]*(?:u|uur|uren|h|hours?)?$/i;
@@ -105,7 +105,7 @@ export function parseHours(text) {
     if (found) {
         return found;
     }
-    const bare = value.replace(/^(±|~|\+-|\+\/-|ca\.?)\s*/, "");
+    const bare = value.replace(MARK, "");
     const certainty = bare === value ? "exact" : "assumed";
     const clock = /^(\d{1,2})\s*[uh:]\s*([0-5]\d)$/.exec(bare);
     if (clock) {
