@@ -122,6 +122,10 @@ describe("keyboards", () => {
         ]);
     });
 
+    test("an estimate begins with its sign in an empty cell", () => {
+        expect(all(["~", "=", "x"], { empty: true })).toEqual([null, null, "unknown"]);
+    });
+
     test("AltGr and Option make signs, never commands", () => {
         expect(all(["Ctrl+Alt+e", "Alt+d", "Ctrl+Alt+d", "Alt+Enter"])).toEqual(
             Array(4).fill(null),

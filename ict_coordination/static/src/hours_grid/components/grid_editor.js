@@ -83,11 +83,14 @@ export class GridEditor extends Component {
 
     onKeydown(ev) {
         const { editing } = this;
-        const { field } = this.grid.column || {};
+        const { field, member } = this.grid.column || {};
+        const { lineId, rangeCount } = this.grid.active;
+        const empty =
+            member && rangeCount === 1 && !this.grid.model.cell(lineId, member.id);
         const command =
             !editing && field === "applicable" && ev.key === " "
                 ? "applicable"
-                : commandOf(ev, { editing, field: editing ? undefined : field });
+                : commandOf(ev, { editing, field: editing ? undefined : field, empty });
         if (!command) {
             // What is typed here is no shortcut of Odoo.
             if (!ev.altKey && !ev.ctrlKey && !ev.metaKey) {

@@ -29,7 +29,9 @@ export const KEY_GROUPS = [
  * @property {string} label
  * @property {"grid"|"edit"|"both"} [when]
  * @property {boolean} [native]
+ * @property {boolean} [onFilled] in an empty cell the sign begins a text: "~2"
  */
+
 /** @type {(...args: any[]) => KeyEntry} */
 const entry = (group, command, keys, label, more = {}) => ({
     command,
@@ -111,7 +113,9 @@ export const KEYMAP = [
     }),
     entry("edit", "clear", ["Delete", "Backspace"], _t("Empty the selection")),
     entry("edit", "unknown", ["X"], _t("Somebody does it: without hours")),
-    entry("edit", "estimate", ["~", "="], _t("Estimate, or exact again")),
+    entry("edit", "estimate", ["~", "="], _t("Estimate, or exact again"), {
+        onFilled: true,
+    }),
     entry("edit", "fillDown", ["Ctrl+D"], _t("Fill down")),
     entry("edit", "fillRight", ["Ctrl+R"], _t("Fill to the right")),
     entry("edit", "undo", ["Ctrl+Z"], _t("Undo")),
@@ -177,9 +181,10 @@ function keyOf(ev) {
  * @param {false|true|"typing"} [options.editing] whether a cell is being edited;
  *     "typing": it began by typing, so that arrows end it, as in a spreadsheet
  * @param {string} [options.field] the active column is one of a field: signs are text
+ * @param {boolean} [options.empty] nobody is in the active cell, and it is alone
  * @returns {string|null} command of KEYMAP; null: the browser does what it does
  */
-export function commandOf(ev, { editing = false, field } = {}) {
+export function commandOf(ev, { editing = false, field, empty = false } = {}) {
     const key = keyOf(ev);
     if (!key || (field && [...key].length === 1)) {
         return null;
@@ -191,7 +196,8 @@ export function commandOf(ev, { editing = false, field } = {}) {
     const found = KEYMAP.find(
         (one) => [when, "both"].includes(one.when || "grid") && one.keys.includes(key),
     );
-    return found && !found.native ? found.command : null;
+    const isText = found?.native || (empty && found?.onFilled);
+    return found && !isText ? found.command : null;
 }
 
 /**
