@@ -102,6 +102,19 @@ CALLS = [
         [[("ict_allocation_ids.hours", ">", 1)]],
         REFUSED,
     ),
+    *(
+        (who, "ict.overview", method, [["overview_id"], *arguments], REFUSED)
+        for who in ("lies", "pieter")
+        for method, *arguments in (
+            ("grid_read",),
+            ("grid_peer",),
+            ("grid_changes", ["line_id"]),
+            ("grid_write", []),
+            ("grid_people", "Tom"),
+            ("grid_add_person", "employee", "employee_id"),
+            ("_grid_members",),
+        )
+    ),
     ("lies", "mail.message", "read", [["message"], ["body"]], REFUSED),
     ("lies", "mail.message", "search", [[("id", "=", "message")]], EMPTY),
     ("lies", "ir.attachment", "read", [["attachment"], ["raw"]], REFUSED),
