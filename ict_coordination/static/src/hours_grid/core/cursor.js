@@ -8,7 +8,6 @@ import { clamp, linesOf, Place } from "./place";
  * a person, the active cell stays the cell that it was. `rows` and `columns` are those of
  * `visibleRows` and `columnsOf`; rows of clusters are passed over.
  */
-
 export class Cursor {
     /** @type {Place|null} the cell that gets what is typed */
     active = null;

@@ -1,5 +1,6 @@
 /** @returns {number} between 0 and `end` */
 export const clamp = (value, end) => Math.max(0, Math.min(value, end));
+
 /** @param {Object[]} rows of `visibleRows` @returns {Object[]} those of lines */
 export const linesOf = (rows) => rows.filter(({ type }) => type !== "cluster");
 
