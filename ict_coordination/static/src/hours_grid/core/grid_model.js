@@ -71,6 +71,9 @@ export class GridModel extends GridEditing {
             const keys = sent.map((edit) => edit.key);
             for (const save of model.unsavedEdits.settle(response.results, keys)) {
                 undone.push(...model._settleChange(save));
+                if (save.result.remark) {
+                    model.remarks.set(save.entry.key, save.result.remark);
+                }
             }
             model._afterMerge(merged);
             return [...lines, ...merged.lines];

@@ -57,29 +57,26 @@ export function memberTotal(model, member) {
  *     of its tasks, of those that apply, and of those that somebody does
  */
 export function clusterTotal(model, cluster) {
-    return {
-        ...totalOf(model.cellsOfCluster(cluster.id), personsOf(model)),
-        ...coverageCount(
-            model,
-            model.lines.filter((line) => line.cluster === cluster.id),
-        ),
-    };
+    const lines = model.lines.filter((line) => line.cluster === cluster.id);
+    return totalOfLines(model, lines, model.cellsOfCluster(cluster.id));
 }
 
 /** @param {Object} model GridModel @returns {Object} as `clusterTotal`, of all */
 export function grandTotal(model) {
-    return {
-        ...totalOf(model.allCells(), personsOf(model)),
-        ...coverageCount(model, model.lines),
-    };
+    return totalOfLines(model, model.lines, model.allCells());
 }
 
-function coverageCount(model, lines) {
-    const coverages = lines.map((line) => coverageOf(model, line));
+function totalOfLines(model, lines, cells) {
+    const isPerson = personsOf(model);
+    const covered = new Set(
+        cells.filter(({ member }) => isPerson(member)).map(({ line }) => line),
+    );
+    const applicable = lines.filter((line) => line.applicable);
     return {
+        ...totalOf(cells, isPerson),
         lines: lines.length,
-        applicable: coverages.filter((name) => name !== "not_applicable").length,
-        covered: coverages.filter((name) => ["single", "team"].includes(name)).length,
+        applicable: applicable.length,
+        covered: applicable.filter((line) => covered.has(line.id)).length,
     };
 }
 

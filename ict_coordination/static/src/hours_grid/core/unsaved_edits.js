@@ -16,6 +16,7 @@ import { keyOf, packed, sameValue, unpacked } from "./edit_keys";
  *     again as it was until there is an answer: then a repeated request is harmless
  *     and what was typed since has a base that is sure
  * @property {Object} [change] the change of the undo step that made this edit
+ * @property {string} [task] name of the line, for when it is gone; `person` likewise
  */
 
 const ANSWERED = ["conflict", "asked", "refused"];
@@ -79,6 +80,8 @@ export class UnsavedEdits {
             state: old?.flight ? old.state : "pending",
             flight: old?.flight || null,
             change,
+            task: this.saved.lines.get(line)?.name,
+            person: this.saved.memberById.get(member)?.name,
         };
         this._keep(entry);
     }
@@ -178,27 +181,18 @@ export class UnsavedEdits {
 
     /** @returns {Object[]} plain objects that `restore` takes */
     list() {
-        return [...this.entries.values()].map(
-            ({ key, line, member, field, base, value, text, flight }) => ({
-                key,
-                line,
-                member,
-                field,
-                base,
-                value,
-                text,
-                flight: flight && { ...flight, change: undefined },
-            }),
-        );
+        return [...this.entries.values()].map((entry) => ({
+            ...this._without(entry),
+            flight: entry.flight && { ...entry.flight, change: undefined },
+            change: undefined,
+        }));
     }
 
     /** @param {Object} edit of `list`; its line and member still exist */
-    restore({ key, line, member, field, base, value, text, flight }) {
-        this._keep({
-            ...{ key, line, member, field, base, value, text },
-            state: flight ? "failed" : "pending",
-            flight: flight || null,
-        });
+    restore(edit) {
+        const flight = edit.flight || null;
+        const state = flight ? "failed" : "pending";
+        this._keep({ ...this._without(edit), flight, state });
     }
 
     // --- private ---
@@ -266,7 +260,22 @@ export class UnsavedEdits {
         }
     }
 
-    _without({ key, line, member, field, base, value, text, flight, change }) {
-        return { key, line, member, field, base, value, text, flight, change };
+    /** An entry without what the server answered to it. */
+    _without(entry) {
+        const { key, line, member, field, base, value, text, flight } = entry;
+        const { change, task, person } = entry;
+        return {
+            key,
+            line,
+            member,
+            field,
+            base,
+            value,
+            text,
+            flight,
+            change,
+            task,
+            person,
+        };
     }
 }
