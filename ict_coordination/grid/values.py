@@ -108,7 +108,9 @@ def is_id(value: object) -> bool:
 # --- from the browser -----------------------------------------------------------------
 
 
-def read_cell_value(data: object) -> CellValue | None:
+def read_cell_value(
+    data: object, longest_note: float = LONGEST_NOTE
+) -> CellValue | None:
     """Return the cell that a client sent, ``None`` for nobody.
 
     Hours are rounded to 2 decimals; whether so many are possible is the caller's.
@@ -130,7 +132,7 @@ def read_cell_value(data: object) -> CellValue | None:
     ):
         raise Refusal("not_a_value")
     entry = EntryValues(hours, certainty, funding, tuple(mandates))
-    return CellValue(entry, _read_note(data.get("note")))
+    return CellValue(entry, _read_note(data.get("note"), longest_note))
 
 
 def _read_hours(hours, certainty):
@@ -138,7 +140,7 @@ def _read_hours(hours, certainty):
         raise Refusal("not_a_value")
     if hours is None:
         if certainty != "unknown":
-            raise Refusal("hours_missing")
+            raise Refusal("not_a_value")
         return None
     if isinstance(hours, bool) or not isinstance(hours, int | float):
         raise Refusal("not_a_value")
@@ -153,17 +155,19 @@ def _read_hours(hours, certainty):
     return hours
 
 
-def _read_note(note):
+def _read_note(note, longest):
     if note is None or note is False:
         return ""
     if not isinstance(note, str):
         raise Refusal("not_a_value")
-    if len(note) > LONGEST_NOTE:
-        raise Refusal("note_too_long", most=LONGEST_NOTE)
+    if len(note) > longest:
+        raise Refusal("note_too_long", most=longest)
     return clean_text(note)
 
 
-def read_line_value(field: str, data: object) -> bool | str | None:
+def read_line_value(
+    field: str, data: object, longest_note: float = LONGEST_NOTE
+) -> bool | str | None:
     """Return the value of one field of a line, from ``{field: value}``.
 
     >>> read_line_value("level", {"level": ""}), read_line_value("note", {"note": " a"})
@@ -177,7 +181,7 @@ def read_line_value(field: str, data: object) -> bool | str | None:
             raise Refusal("not_a_value")
         return value
     if field == "note":
-        return _read_note(value)
+        return _read_note(value, longest_note)
     if value is None or value is False or value == "":
         return None
     if not isinstance(value, str) or value not in (

@@ -9,8 +9,11 @@ from . import ict_overview
 from . import ict_overview_add_person
 from . import ict_overview_bulk
 from . import ict_overview_fill
+from . import ict_overview_grid_desk
 from . import ict_overview_grid_members
+from . import ict_overview_grid_peer
 from . import ict_overview_grid_read
+from . import ict_overview_grid_write
 from . import ict_overview_import
 from . import ict_overview_live
 from . import ict_overview_people

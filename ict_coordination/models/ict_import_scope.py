@@ -111,37 +111,7 @@ class SchoolScope:
         employees = self.env["hr.employee.public"].search_fetch(
             [*in_scope, ("id", "not in", taken)], ["name"]
         )
-        self.matchers = {}
-        for kind, types in _MEMBER_TYPES.items():
-            candidates = [
-                Candidate(
-                    ("member", member.id),
-                    member.name,
-                    loose=member.member_type in ("employee", "partner"),
-                )
-                for member in self.members
-                if member.member_type in types
-            ]
-            if kind == "person":
-                # An employee who is a member of school and group is one human.
-                candidates = self._own_before_group(candidates)
-                candidates += [
-                    Candidate(("employee", one.id), one.name) for one in employees
-                ]
-            self.matchers[kind] = PersonMatcher(candidates)
-
-    def _own_before_group(self, candidates):
-        own = {
-            member.employee_id
-            for member in self.members
-            if member.company_id == self.company and member.employee_id
-        }
-        doubles = {
-            ("member", member.id)
-            for member in self.members
-            if member.company_id != self.company and member.employee_id in own
-        }
-        return [one for one in candidates if one.key not in doubles]
+        self.matchers = person_matchers(self.members, self.company, employees)
 
     def match_person(self, person):
         """Return ``match, choice, member_id, employee_id`` for somebody found."""
@@ -167,6 +137,38 @@ class SchoolScope:
         if match.how in ("near", "none"):
             vals["choice"] = DEFAULT_CHOICES.get(person.kind, False)
         return vals
+
+
+def person_matchers(members, company, employees=()):
+    """Return ``{found kind: PersonMatcher}`` of who can take a task in ``company``.
+
+    The keys of what they find are ``("member", id)`` and ``("employee", id)``.
+
+    :param members: members of the school and its group
+    :param employees: people who are no member yet
+    """
+    # An employee who is a member of school and group is one human.
+    own = members.filtered(lambda one: one.company_id == company).employee_id
+    doubles = members.filtered(
+        lambda one: one.company_id != company and one.employee_id in own
+    )
+    matchers = {}
+    for kind, types in _MEMBER_TYPES.items():
+        candidates = [
+            Candidate(
+                ("member", member.id),
+                member.name,
+                loose=member.member_type in ("employee", "partner"),
+            )
+            for member in (members - doubles if kind == "person" else members)
+            if member.member_type in types
+        ]
+        if kind == "person":
+            candidates += [
+                Candidate(("employee", one.id), one.name) for one in employees
+            ]
+        matchers[kind] = PersonMatcher(candidates)
+    return matchers
 
 
 def task_names(tasks):

@@ -57,23 +57,6 @@ class IctOverview(models.Model):
         }
 
     @api.readonly
-    def grid_peer(self):
-        """Return lines, cells and people of the sheet to compare with, or ``None``.
-
-        That is the other kind of the same school: see ``_grid_peer``.
-        """
-        self._grid_check_read()
-        peer = self._grid_peer()
-        if not peer:
-            return None
-        return {
-            "overview": peer._grid_label(),
-            "lines": peer._grid_lines(),
-            "cells": peer._grid_cells(),
-            "members": peer._grid_members(),
-        }
-
-    @api.readonly
     def grid_changes(self, line_ids=False):
         """Return what stands on these lines now, with all of their cells.
 
@@ -132,14 +115,6 @@ class IctOverview(models.Model):
             "This overview is active. Ask the director to set it back to draft, or "
             "copy it."
         )
-
-    def _grid_label(self):
-        return {
-            "id": self.id,
-            "name": self.display_name,
-            "kind": self.kind,
-            "school_year": self.school_year,
-        }
 
     def _grid_lines(self, line_ids=False):
         """Return the lines in the order of the sheet, tasks in the user's language."""
@@ -239,26 +214,3 @@ class IctOverview(models.Model):
             }
             for row in rows
         ]
-
-    def _grid_peer(self):
-        """Return the sheet of the other kind: of this school year, else in force.
-
-        What was archived is only compared with what was archived too.
-        """
-        others = self.search(
-            [
-                ("company_id", "=", self.company_id.id),
-                ("kind", "!=", self.kind),
-                ("id", "!=", self.id),
-            ],
-            order="school_year desc, id desc",
-        )
-        same_year = others.filtered(lambda o: o.school_year == self.school_year)
-        states = ("active", "draft")
-        if self.state == "archived":
-            states = ("archived", *states)
-        for state in states:
-            found = same_year.filtered(lambda o, state=state: o.state == state)
-            if found:
-                return found[0]
-        return others.filtered("in_force")[:1]

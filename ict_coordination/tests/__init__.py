@@ -6,9 +6,14 @@ from . import test_empty_workbook
 from . import test_grammar_cells
 from . import test_grammar_properties
 from . import test_grammar_table
-from . import test_grid_read
 from . import test_grid_people
+from . import test_grid_read
+from . import test_grid_rights
+from . import test_grid_settle
+from . import test_grid_texts
 from . import test_grid_typed
+from . import test_grid_write
+from . import test_grid_write_rights
 from . import test_import
 from . import test_import_careless
 from . import test_import_changes
