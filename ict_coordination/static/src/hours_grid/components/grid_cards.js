@@ -7,6 +7,7 @@ import { coverageOf, lineTotal } from "../core/totals";
 import { isFiltered, showAllTasks, shownCount, shownText } from "./grid_filters";
 import { COVERAGE_LABELS } from "./grid_words";
 import { LineSheet } from "./line_sheet";
+import { OrphansNotice } from "./orphans_notice";
 import { SaveStatus } from "./save_status";
 
 /** One task in the list of a phone: what it is and who does it. */
@@ -49,7 +50,7 @@ export class GridCard extends Component {
     }
 
     get totalText() {
-        const { hours, unknown, people } = lineTotal(this.model, this.line.id);
+        const { hours, unknown, people } = lineTotal(this.model, this.line);
         return people > 1 ? formatHoursTotal(hours, unknown) : "";
     }
 }
@@ -60,7 +61,7 @@ export class GridCard extends Component {
  */
 export class GridCards extends Component {
     static template = "ict_coordination.GridCards";
-    static components = { GridCard, SaveStatus };
+    static components = { GridCard, OrphansNotice, SaveStatus };
     static props = { grid: Object };
 
     setup() {

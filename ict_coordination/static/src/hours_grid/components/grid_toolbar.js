@@ -3,6 +3,7 @@ import { _t } from "@web/core/l10n/translation";
 import { filtersOf } from "../core/rows";
 import { isFiltered, showAllTasks, shownCount, shownText } from "./grid_filters";
 import { kindLabel } from "./grid_words";
+import { OrphansNotice } from "./orphans_notice";
 import { SaveStatus } from "./save_status";
 
 /**
@@ -11,7 +12,7 @@ import { SaveStatus } from "./save_status";
  */
 export class GridToolbar extends Component {
     static template = "ict_coordination.GridToolbar";
-    static components = { SaveStatus };
+    static components = { OrphansNotice, SaveStatus };
     static props = { grid: Object };
 
     setup() {

@@ -22,13 +22,17 @@ export class SaveStatus extends Component {
         return !can.cells && !can.lines;
     }
 
+    /** Edits that still have to be sent or answered by the server. */
+    get waiting() {
+        return this.model.pendingCount - this.questions.length;
+    }
+
     /** Failed comes first: it is the only state in which work could get lost. */
     get state() {
-        const { saveState } = this.model;
-        if (saveState === "failed") {
+        if (this.model.saveState === "failed") {
             return "failed";
         }
-        return ["saving", "pending"].includes(saveState) ? "saving" : "saved";
+        return this.waiting ? "saving" : "saved";
     }
 
     get icon() {
@@ -40,13 +44,16 @@ export class SaveStatus extends Component {
     }
 
     get text() {
-        const { pendingCount: count } = this.model;
-        if (this.state === "failed") {
-            return count === 1
+        const { waiting, questions, state } = this;
+        if (state === "failed") {
+            return waiting === 1
                 ? _t("1 change not saved: no connection, trying again")
-                : _t("%s changes not saved: no connection, trying again", count);
+                : _t("%s changes not saved: no connection, trying again", waiting);
         }
-        return this.state === "saving" ? _t("Saving…") : _t("All saved");
+        if (state === "saving") {
+            return _t("Saving…");
+        }
+        return questions.length ? _t("All the rest is saved") : _t("All saved");
     }
 
     get questions() {
