@@ -19,7 +19,10 @@ const fieldColumn = (field) => ({
     id: field,
     type: "field",
     field,
-    label: String(FIELD_LABELS[field]),
+    // In the user's language, which is not known yet while modules are loaded.
+    get label() {
+        return String(FIELD_LABELS[field]);
+    },
 });
 
 /**
