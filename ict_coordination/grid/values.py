@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from ..workbook.hours import round_hours
 from ..workbook.model import CERTAINTIES, LEVELS, MANDATES, PRIORITIES
 from ..workbook.snapshot import LINE_PARTS, EntryValues
 
@@ -73,8 +74,20 @@ def stored_cell(row: Mapping) -> CellValue:
 
 
 def cell_json(row: Mapping) -> dict:
-    """Return the value of a row of ``ict.allocation`` as JSON."""
-    return stored_cell(row).as_json()
+    """Return ``stored_cell(row).as_json()``, for the many cells of a sheet.
+
+    >>> row = {"hours": 1.5, "certainty": "assumed", "steers": True, "note": " a "}
+    >>> cell_json(row) == stored_cell(row).as_json()
+    True
+    """
+    unknown = row["certainty"] == "unknown"
+    return {
+        "hours": None if unknown else round_hours(row["hours"] or 0),
+        "certainty": row["certainty"],
+        "mandates": [name for name in MANDATES if row.get(name)],
+        "funding": row.get("funding_id") or None,
+        "note": clean_text(row["note"]) if row.get("note") else "",
+    }
 
 
 def iso_time(moment: datetime | None) -> str | None:
