@@ -64,19 +64,22 @@ export function differenceClass({ hours, unknown }) {
 }
 
 /**
- * @param {{peer: Object|null, hours: number, unknown: number}} difference of one cell
- * @returns {Object|null} what stands before the value: null where nobody is or was
+ * Put what the other sheet has before a cell, and the difference under it. The hours are
+ * compared: with letters and funding between them nothing would be clear.
+ *
+ * @param {Object} view of `cellView`, changed
+ * @param {{peer: Object|null, hours: number, unknown: number}} difference
  */
-export function peerView(difference) {
-    const { peer } = difference;
+export function comparedWith(view, difference) {
     const text = differenceText(difference);
-    return peer || text
-        ? {
-              text: `${cellText(peer) || "–"} →`,
-              difference: text,
-              class: differenceClass(difference),
-          }
-        : null;
+    if (difference.peer || text) {
+        view.class += " o_ict_compared";
+        view.peer = `${cellText(difference.peer) || "–"} →`;
+        view.text ||= "–";
+        view.difference = text;
+        view.differenceClass = differenceClass(difference);
+    }
+    view.letters = view.funding = "";
 }
 
 export function coverageTitle(coverage) {

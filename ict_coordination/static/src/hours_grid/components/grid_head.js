@@ -1,6 +1,10 @@
 import { Component, useState } from "@odoo/owl";
 import { _t } from "@web/core/l10n/translation";
-import { formatHours, formatHoursTotal } from "../../ict_hours/hours_format";
+import {
+    formatHours,
+    formatHoursNumber,
+    formatHoursTotal,
+} from "../../ict_hours/hours_format";
 import { memberLoad } from "../core/totals";
 import { shortTotal } from "./grid_cells";
 
@@ -18,6 +22,9 @@ const TYPE_LABELS = {
     sounding_board: _t("Sounding board"),
 };
 
+/** As narrow as the column; the title has the whole word. */
+const SHORT_LABELS = { applicable: _t("Appl."), note: _t("Remark") };
+
 /** The names above the columns, and how full each person's week is. */
 export class GridHead extends Component {
     static template = "ict_coordination.GridHead";
@@ -30,7 +37,9 @@ export class GridHead extends Component {
 
     get heads() {
         return this.props.columns.map((column) =>
-            column.member ? this.memberHead(column) : { ...column, class: "" },
+            column.member
+                ? this.memberHead(column)
+                : { ...column, title: column.label, short: SHORT_LABELS[column.field] },
         );
     }
 
@@ -48,7 +57,7 @@ export class GridHead extends Component {
             icon: TYPE_ICONS[member.type],
             isOver: load.over,
             width: available ? Math.min(100, Math.round((100 * hours) / available)) : 0,
-            text: available ? `${total} / ${formatHours(available)}` : total,
+            text: available ? `${total} / ${formatHoursNumber(available)}` : total,
             title: this.titleOf(member, load),
         };
     }

@@ -3,10 +3,10 @@ import { cellDifference, coverageOf, lineDifference, lineTotal } from "../core/t
 import {
     COVERAGE_SIGNS,
     cellView,
+    comparedWith,
     coverageTitle,
     differenceClass,
     differenceText,
-    peerView,
     shortTotal,
     totalTitle,
 } from "./grid_cells";
@@ -28,7 +28,7 @@ export class GridRow extends Component {
     }
 
     /** All that the row shows, worked out once for each time it is drawn. */
-    get row() {
+    get shown() {
         const { model } = this;
         const { columns, lineId } = this.props;
         const line = model.line(lineId);
@@ -48,7 +48,7 @@ export class GridRow extends Component {
                 const cell = cellView(model, line, column);
                 cell.id = column.id;
                 if (isCompared && column.member) {
-                    cell.peer = peerView(cellDifference(model, line, column.member));
+                    comparedWith(cell, cellDifference(model, line, column.member));
                 }
                 return cell;
             }),

@@ -17,6 +17,16 @@ import { cellInWords } from "./grid_cells";
 /** A pause in walking, after which a screen reader is told where it ended. */
 const ANNOUNCE_AFTER = 150;
 
+/** Least widths of the columns in rem, as in the scss. */
+const WIDTHS = {
+    applicable: 2.75,
+    level: 4,
+    priority: 4,
+    member: 4.25,
+    note: 9,
+    total: 4.75,
+};
+
 /**
  * The table, and what lies over it: the box of the active cell, the selection and the
  * editor. Moving those draws no row again; a row is drawn when its values change.
@@ -51,6 +61,15 @@ export class GridTable extends Component {
 
     get columnClass() {
         return (column) => `o_ict_col_${column.field || "member"}`;
+    }
+
+    /** Below this the sheet scrolls: the sum of the widths in the scss, in rem. */
+    get tableStyle() {
+        const rems = this.layout.columns.reduce(
+            (sum, { field }) => sum + WIDTHS[field || "member"],
+            WIDTHS.total,
+        );
+        return `min-width: calc(var(--ict-grid-task-width) + ${rems}rem)`;
     }
 
     get rowCount() {
@@ -204,6 +223,13 @@ export class GridTable extends Component {
         }
     }
 
+    /** @returns {number} pixels of the window that are not the table's, unscrolled */
+    _above() {
+        const scroll = this.scrollRef.el;
+        const page = scroll.closest(".o_content");
+        return scroll.getBoundingClientRect().top + (page?.scrollTop || 0) + BELOW;
+    }
+
     /** How much of the window sticks, so that the active cell scrolls clear of it. */
     _measureSticky() {
         const table = this.tableRef.el;
@@ -213,6 +239,7 @@ export class GridTable extends Component {
             return sticks ? `${el[side]}px` : "0px";
         };
         const { style } = this.scrollRef.el;
+        style.setProperty("--ict-grid-above", `${this._above()}px`);
         style.setProperty("--ict-grid-top", size("thead th", "offsetHeight"));
         style.setProperty("--ict-grid-bottom", size("tfoot th", "offsetHeight"));
         style.setProperty("--ict-grid-left", size("thead th", "offsetWidth"));
@@ -222,6 +249,9 @@ export class GridTable extends Component {
         );
     }
 }
+
+/** What the page leaves under the table, so that its frame can be seen, in pixels. */
+const BELOW = 24;
 
 /** From the top left of one cell to the bottom right of another, in the sheet. */
 function boxOf(first, last) {

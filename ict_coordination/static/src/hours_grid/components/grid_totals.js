@@ -29,11 +29,11 @@ export class GridCluster extends Component {
         Object.assign(this, SHOWN);
     }
 
-    get total() {
+    get ownTotal() {
         return clusterTotal(this.model, this.props.cluster);
     }
 
-    get difference() {
+    get ownDifference() {
         return this.view.compare
             ? clusterDifference(this.model, this.props.cluster)
             : null;
@@ -67,11 +67,11 @@ export class GridFoot extends Component {
         }));
     }
 
-    get total() {
+    get ownTotal() {
         return grandTotal(this.model);
     }
 
-    get difference() {
+    get ownDifference() {
         return this.view.compare ? grandDifference(this.model) : null;
     }
 }

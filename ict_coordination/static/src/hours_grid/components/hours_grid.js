@@ -47,7 +47,9 @@ export class GridFrame extends Component {
             }
         });
         useEffect(
-            (isFull) => document.body.classList.toggle("o_ict_grid_covers", isFull),
+            (isFull) => {
+                document.body.classList.toggle("o_ict_grid_covers", isFull);
+            },
             () => [this.view.full],
         );
         onWillDestroy(() => document.body.classList.remove("o_ict_grid_covers"));
@@ -88,7 +90,9 @@ export class HoursGrid extends Component {
         this.state = useState({ grid: null, error: "" });
         this.load();
         useEffect(
-            () => this.refresh(),
+            () => {
+                this.refresh();
+            },
             () => [this.props.state],
         );
         useSetupAction({
