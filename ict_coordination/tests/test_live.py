@@ -88,7 +88,10 @@ class TestLiveMessages(LiveCase):
         mine.note = "x"
         self.assertEqual(self._payloads(), [self._payload(mine, origin="tab-1")])
         mine.note = "y"
-        self.second.note = "z"
+        self.second.with_context(ict_grid_origin="tab-2").note = "z"
+        self.assertEqual(self._payloads(), [self._payload(self.first, self.second)])
+        mine.note = "v"
+        self.second.note = "w"
         self.assertEqual(self._payloads(), [self._payload(self.first, self.second)])
 
     def test_a_line_that_moves_is_told_twice(self):
