@@ -25,7 +25,10 @@ export const COMMANDS = {
     set: (grid, value) => changeEach(grid, () => value, _t("Fill in")),
     change: (grid, update) => changeCells(grid, update, _t("Fill in")),
     setText: (grid, text) => typeText(grid, text, { inRange: true }),
-    setField: (grid, { field, value }) => setField(grid, field, value),
+    setField: (grid, { field, value }, armed) =>
+        field === "applicable"
+            ? setApplicable(grid, value, armed)
+            : setField(grid, field, value),
     fillDown: (grid) => fill(grid, { along: "rows" }),
     fillRight: (grid) => fill(grid, { along: "columns" }),
     undo: (grid) => replay(grid, "undo"),
@@ -215,11 +218,17 @@ function nextField(grid, field) {
  */
 function toggleApplicable(grid, armed) {
     const { model, range } = grid;
+    if (!range) {
+        return;
+    }
+    setApplicable(grid, !range.lineIds.some((id) => model.line(id).applicable), armed);
+}
+
+function setApplicable(grid, applicable, armed) {
+    const { model, range } = grid;
     if (!range || !grid.may("lines")) {
         return;
     }
-    const lines = range.lineIds.map((id) => model.line(id));
-    const applicable = !lines.some((line) => line.applicable);
     if (applicable) {
         setField(grid, "applicable", true);
         return;
@@ -228,7 +237,7 @@ function toggleApplicable(grid, armed) {
     const key = range.lineIds.join();
     if (filled.length && (armed !== key || !grid.may("cells"))) {
         grid.tell(
-            _t("There are people on this task. Press N again to take them away."),
+            _t("There are people on this task. Do the same again to take them away."),
             "warning",
         );
         grid.armed = key;

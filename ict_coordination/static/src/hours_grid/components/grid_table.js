@@ -17,6 +17,9 @@ import { cellInWords } from "./grid_cells";
 /** A pause in walking, after which a screen reader is told where it ended. */
 const ANNOUNCE_AFTER = 150;
 
+/** What the page leaves under the table, so that its frame can be seen, in pixels. */
+const BELOW = 24;
+
 /** Least widths of the columns in rem, as in the scss. */
 const WIDTHS = {
     applicable: 2.75,
@@ -106,7 +109,7 @@ export class GridTable extends Component {
         const target =
             to === "search"
                 ? root.querySelector(".o_ict_grid_search")
-                : root.querySelector(".o_ict_grid_toolbar button, button");
+                : root.querySelector("button:not(:disabled)");
         target?.focus();
     }
 
@@ -249,9 +252,6 @@ export class GridTable extends Component {
         );
     }
 }
-
-/** What the page leaves under the table, so that its frame can be seen, in pixels. */
-const BELOW = 24;
 
 /** From the top left of one cell to the bottom right of another, in the sheet. */
 function boxOf(first, last) {
