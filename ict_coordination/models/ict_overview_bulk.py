@@ -39,18 +39,19 @@ class IctOverview(models.Model):
         return complete
 
     def _bulk_lock(self):
-        """Make two imports into this sheet wait for each other.
+        """Make two who write many rows of this sheet wait for each other.
 
         The second one is then tried again by Odoo, and sees what the first one did.
         """
-        self.env.execute_query(
+        self.env.cr.execute(
             SQL(
-                "UPDATE ict_overview SET write_uid = %s, write_date = %s"
-                " WHERE id = %s RETURNING id",
+                "UPDATE ict_overview SET write_uid = %s, write_date = %s WHERE id = %s",
                 self.env.uid,
                 self.env.cr.now(),
                 self.id,
-            )
+            ),
+            # To come second is no error: Odoo would log it as one.
+            log_exceptions=False,
         )
 
     def _bulk_end(self):
