@@ -142,11 +142,9 @@ class IctOverview(models.Model):
         # New ones were checked when they came.
         allocation.browse(known).check_access("write")
         self._check_editable()
-        complete, _stale = self._bulk_scope()
-        if not complete:
+        if not self._bulk_begin():
             self._grid_write_notes_by_record(notes)
             return
-        self.env.flush_all()
         self.env.execute_query(
             SQL(
                 """

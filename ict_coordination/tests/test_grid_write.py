@@ -1,5 +1,8 @@
 """The hours grid saves: values of cells and lines, and what others changed before."""
 
+from contextlib import nullcontext
+from unittest.mock import patch
+
 from odoo.tests import tagged
 
 from .grid_case import GridWriteCase, hours
@@ -181,6 +184,43 @@ class TestGridWrite(GridWriteCase):
                 self._one(self._text(text, line=self.line_2))["status"],
                 ("saved", "asked", "conflict"),
             )
+
+    def test_the_same_where_an_addon_extended_the_models(self):
+        slow = self._new_overview(self.own, "target")
+        note = hours(1, note="Elke maandag")
+        for overview in (self.overview, slow):
+            line, other = self._line(overview), self._line(overview, "technical_02")
+            slowly = patch.object(
+                self.env.registry["ict.overview"], "_bulk_begin", lambda overview: False
+            )
+            with slowly if overview == slow else nullcontext():
+                for edits in (
+                    [
+                        self._cell(note, None, line),
+                        self._cell(hours(2), None, line, self.vacancy),
+                        self._field("level", "group", None, other),
+                    ],
+                    [
+                        self._cell({**note, "note": "", "hours": 3}, note, line),
+                        self._cell(None, hours(2), line, self.vacancy),
+                        self._field("applicable", False, True, other),
+                        self._cell(hours(2, note="x"), None, line, self.member_group),
+                    ],
+                ):
+                    answer = self._write(*edits, overview=overview)
+                    self.assertEqual(
+                        {one["status"] for one in answer["results"]}, {"saved"}
+                    )
+            self.assertFalse(other.applicable)
+        fast, slow = (
+            {
+                (line.task_id, member): cell
+                for (line, member), cell in self._stored(overview).items()
+            }
+            for overview in (self.overview, slow)
+        )
+        self.assertEqual(fast, slow)
+        self.assertEqual(len(fast), 2)
 
     # --- conflicts ---
 
