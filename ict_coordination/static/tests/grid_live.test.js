@@ -88,6 +88,7 @@ test("what comes during a question is asked after it", async () => {
     expect(asked()).toEqual([[10]]);
     server.put("10:1", hours(6), "Tom");
     server.gate.resolve();
+    await advanceTime(10);
     await advanceTime(300);
     expect(asked()).toEqual([[10], [10]]);
     expect(me.model.cell(10, 1).hours).toBe(6);

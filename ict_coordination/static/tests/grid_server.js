@@ -99,12 +99,13 @@ export class GridServer {
 
     write(edits, origin, by) {
         const touched = new Set(edits.map(({ line }) => line));
-        const order = (edit) =>
-            edit.member
-                ? 1
-                : edit.key.endsWith("applicable") && !edit.value.applicable
-                  ? 2
-                  : 0;
+        // First what opens a task, then values, then texts, then what closes a task.
+        const order = ({ member: isCell, text, key: name, value }) => {
+            if (name.endsWith(":applicable")) {
+                return value.applicable ? 0 : 3;
+            }
+            return isCell && text !== undefined ? 2 : 1;
+        };
         const results = [...edits]
             .sort((a, b) => order(a) - order(b))
             .map((edit) => ({
@@ -141,12 +142,18 @@ export class GridServer {
         if (!sameCell(stored, read.value) && !sameCell(stored, base)) {
             return { status: "conflict", stored, by: stored?.by || "", on: stored?.on };
         }
+        const others = (read.also || []).map((other) => ({
+            ...other,
+            before: this.cells.get(key(other.line, other.member)) || null,
+        }));
+        const also = others.filter(({ before, after }) => !sameCell(before, after));
+        if (also.some(({ before }) => before)) {
+            return { status: "asked", message: "Somebody is there", proposals: [] };
+        }
         this.put(name, read.value, by);
-        const also = (read.also || []).map((other) => {
-            const before = this.cells.get(key(other.line, other.member)) || null;
+        also.forEach((other) => {
             this.put(key(other.line, other.member), other.after, by);
             touched.add(other.line);
-            return { ...other, before };
         });
         return { ...read, also };
     }
@@ -179,4 +186,26 @@ export class GridServer {
     get writes() {
         return this.calls.filter(({ method }) => method === "grid_write");
     }
+}
+
+/**
+ * A sheet without a saver: edits stay in the model until `send` is called.
+ *
+ * @param {Object} options of GridServer, or the `server` of another page
+ */
+export function openSheet({ server = null, ...options } = {}) {
+    const on = server || new GridServer(options);
+    const { model } = on.client();
+    model.onEdits = () => {};
+    return {
+        ...{ server: on, model },
+        set: (line, id, value) =>
+            model.edit([{ line, member: id, value: value && hours(value) }]),
+        shown: (line, id) => model.cell(line, id)?.hours ?? null,
+        send: () => {
+            const edits = model.takePending();
+            model.settle(on.write(copy(edits), "me", "Me"), edits);
+            return edits;
+        },
+    };
 }

@@ -1,8 +1,7 @@
 import { toRaw } from "@odoo/owl";
 import { keyOf, sameValue } from "./edit_keys";
 import { GridReading } from "./grid_reading";
-
-const ANSWERED = ["conflict", "asked", "refused"];
+import { ANSWERED } from "./unsaved_entry";
 
 /** What the user does with the grid: edit, undo, redo, answer. */
 export class GridEditing extends GridReading {
@@ -10,14 +9,18 @@ export class GridEditing extends GridReading {
 
     /**
      * @param {Object[]} edits {line, member, value} | {line, member, text} |
-     *     {line, field, value}; what changes nothing is left out
+     *     {line, field, value}; what changes nothing is left out, and of two on the same
+     *     cell the last one counts
      * @param {string} [label] of the undo step
      * @returns {string[]} keys that changed
      */
     edit(edits, label = "") {
         const model = toRaw(this);
+        const last = new Map(edits.map((edit) => [keyOf(edit), edit]));
         const wanted = model
-            ._withApplicable(edits.filter((edit) => model._isAllowed(edit)))
+            ._withApplicable(
+                [...last.values()].filter((edit) => model._isAllowed(edit)),
+            )
             .filter((edit) => model._isChange(edit));
         const changes = wanted.map((edit) => model._changeOf(edit));
         const made = changes.filter(
@@ -63,8 +66,7 @@ export class GridEditing extends GridReading {
                     entry.change.after = value;
                 }
             } else {
-                model.unsavedEdits.drop(key);
-                model.history.drop(entry.change);
+                model._dropEdit(entry, choice);
             }
             return [entry.line];
         });
@@ -72,6 +74,16 @@ export class GridEditing extends GridReading {
     }
 
     // --- private ---
+
+    /** A text that is dropped leaves what was wanted before it was typed. */
+    _dropEdit({ key, text, value, change }, choice) {
+        if (choice === "discard" && text !== undefined && value !== undefined) {
+            this.unsavedEdits.sendAgain(key, { value });
+        } else {
+            this.unsavedEdits.drop(key);
+        }
+        this.history.drop(change);
+    }
 
     _isAllowed({ field }) {
         return field ? this.saved.can.lines : this.saved.can.cells;
@@ -132,11 +144,9 @@ export class GridEditing extends GridReading {
             edits.forEach((edit, i) => {
                 const key = keyOf(edit);
                 const old = this.unsavedEdits.get(key);
-                if (
-                    old?.text !== undefined &&
-                    !old.flight &&
-                    old.change !== changes[i]
-                ) {
+                // A text that was typed over before it left never meant anything.
+                const isUnread = old && old.text !== old.flight?.text;
+                if (isUnread && old.text !== undefined && old.change !== changes[i]) {
                     this.history.drop(old.change);
                 }
                 this.remarks.delete(key);

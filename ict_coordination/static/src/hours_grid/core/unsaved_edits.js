@@ -1,25 +1,10 @@
 import { _t } from "@web/core/l10n/translation";
-import { keyOf, packed, sameValue, unpacked } from "./edit_keys";
+import { keyOf, sameValue, unpacked } from "./edit_keys";
+import { ANSWERED, isQueued, wireOf, withoutAnswer } from "./unsaved_entry";
 
 /**
- * @typedef {Object} Entry an edit that is not saved yet
- * @property {string} key
- * @property {number} line
- * @property {number} [member] of a cell
- * @property {string} [field] of a line
- * @property {*} base what the user saw when he changed it
- * @property {*} [value] what it must become; undefined with `text`
- * @property {string} [text] typed, for the server to read
- * @property {"pending"|"saving"|"failed"|"conflict"|"asked"|"refused"} state
- * @property {null|{base: *, value: *, text: string, change: Object}} flight what is on
- *     its way; after a lost connection nobody knows whether it arrived. It is sent
- *     again as it was until there is an answer: then a repeated request is harmless
- *     and what was typed since has a base that is sure
- * @property {Object} [change] the change of the undo step that made this edit
- * @property {string} [task] name of the line, for when it is gone; `person` likewise
+ * @typedef {import("./unsaved_entry").Entry} Entry
  */
-
-const ANSWERED = ["conflict", "asked", "refused"];
 
 /** The edits that the database does not have yet, over a SavedSheet. */
 export class UnsavedEdits {
@@ -57,8 +42,7 @@ export class UnsavedEdits {
 
     /** The value to show, or undefined: then what is saved shows. */
     shown(key) {
-        const entry = this.entries.get(key);
-        return entry && (entry.text === undefined ? entry.value : entry.flight?.value);
+        return this.entries.get(key)?.value;
     }
 
     /**
@@ -75,7 +59,7 @@ export class UnsavedEdits {
             member,
             field,
             base: old ? old.base : this.saved.get({ key, line, field }),
-            value: text === undefined ? value : undefined,
+            value: text === undefined ? value : old?.value,
             text,
             state: old?.flight ? old.state : "pending",
             flight: old?.flight || null,
@@ -90,7 +74,7 @@ export class UnsavedEdits {
     sendAgain(key, { value, isOver }) {
         const entry = this.entries.get(key);
         this._keep({
-            ...this._without(entry),
+            ...withoutAnswer(entry),
             base: isOver ? entry.stored : entry.base,
             ...(value === undefined ? {} : { value, text: undefined }),
             state: "pending",
@@ -114,7 +98,7 @@ export class UnsavedEdits {
             const { base, value, text, change } = entry;
             entry.flight ||= { base, value, text, change };
             entry.state = "saving";
-            return this._wire(entry);
+            return wireOf(entry);
         });
     }
 
@@ -146,7 +130,9 @@ export class UnsavedEdits {
                 message: _t("The server gave no answer to this change."),
             };
             if (result.status === "saved") {
-                saved.push({ entry, change: entry.flight.change, result });
+                // The same text typed again meanwhile belongs to a younger step.
+                const { change } = isQueued(entry) ? entry.flight : entry;
+                saved.push({ entry, change, result });
                 this._landed(entry);
             } else {
                 this._answer(entry, result);
@@ -182,7 +168,7 @@ export class UnsavedEdits {
     /** @returns {Object[]} plain objects that `restore` takes */
     list() {
         return [...this.entries.values()].map((entry) => ({
-            ...this._without(entry),
+            ...withoutAnswer(entry),
             flight: entry.flight && { ...entry.flight, change: undefined },
             change: undefined,
         }));
@@ -192,7 +178,7 @@ export class UnsavedEdits {
     restore(edit) {
         const flight = edit.flight || null;
         const state = flight ? "failed" : "pending";
-        this._keep({ ...this._without(edit), flight, state });
+        this._keep({ ...withoutAnswer(edit), flight, state });
     }
 
     // --- private ---
@@ -220,23 +206,8 @@ export class UnsavedEdits {
         }
     }
 
-    _isQueued({ flight, text, value, field }) {
-        return (
-            text !== flight.text ||
-            (text === undefined && !sameValue(field, value, flight.value))
-        );
-    }
-
-    _wire({ key, line, member, field, flight }) {
-        const target = field ? { key, line } : { key, line, member };
-        const base = packed(field, flight.base);
-        return flight.text === undefined
-            ? { ...target, base, value: packed(field, flight.value) }
-            : { ...target, base, text: flight.text };
-    }
-
     _landed(entry) {
-        if (!this._isQueued(entry)) {
+        if (!isQueued(entry)) {
             this.entries.delete(entry.key);
             return;
         }
@@ -246,36 +217,17 @@ export class UnsavedEdits {
 
     /** Not saved: what the server says about it; what was typed since goes first. */
     _answer(entry, result) {
-        const isQueued = this._isQueued(entry);
-        const next = { ...this._without(entry), flight: null, state: "pending" };
+        const isTyped = isQueued(entry);
+        const next = { ...withoutAnswer(entry), flight: null, state: "pending" };
         if (result.status === "conflict") {
             const { by = "", on = null } = result;
             const stored = unpacked(entry.field, result.stored);
             this._keep({ ...next, state: "conflict", stored, by, on });
-        } else if (isQueued) {
+        } else if (isTyped) {
             this._keep(next);
         } else {
             const { status, message, proposals } = result;
             this._keep({ ...next, state: status, message, proposals });
         }
-    }
-
-    /** An entry without what the server answered to it. */
-    _without(entry) {
-        const { key, line, member, field, base, value, text, flight } = entry;
-        const { change, task, person } = entry;
-        return {
-            key,
-            line,
-            member,
-            field,
-            base,
-            value,
-            text,
-            flight,
-            change,
-            task,
-            person,
-        };
     }
 }
