@@ -71,7 +71,6 @@ class IctOverviewLine(models.Model):
         falsy_value_label=UNDECIDED,
         help="When the target must be reached. Empty: not decided yet.",
     )
-    # pylint: enable=translation-field
     note = fields.Text()
     allocation_ids = fields.One2many("ict.allocation", "line_id", "People", copy=True)
 
@@ -110,7 +109,6 @@ class IctOverviewLine(models.Model):
     )
     hours_text = fields.Char("Hours in words", compute="_compute_texts")
     is_editable = fields.Boolean(related="overview_id.is_editable", related_sudo=False)
-    is_mine = fields.Boolean("My task", compute="_compute_is_mine")
     people_text = fields.Char("Who", compute="_compute_texts")
 
     _task_uniq = models.UniqueIndex(
@@ -164,22 +162,6 @@ class IctOverviewLine(models.Model):
                 else ""
             )
             line.people_text = ", ".join(line.allocation_ids.mapped("display_name"))
-
-    @api.depends("allocation_ids.employee_id")
-    @api.depends_context("uid")
-    def _compute_is_mine(self):
-        mine = (
-            self.env["ict.allocation"]
-            .search(
-                [
-                    ("line_id", "in", self.ids),
-                    ("employee_id.user_id", "=", self.env.uid),
-                ]
-            )
-            .line_id
-        )
-        for line in self:
-            line.is_mine = line._origin in mine
 
     @api.depends("task_id.name", "overview_id.display_name")
     @api.depends_context("lang", "ict_line_with_overview")
