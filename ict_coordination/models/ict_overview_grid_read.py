@@ -104,12 +104,17 @@ class IctOverview(models.Model):
             return self.env._(
                 "You may read this overview. Its coordinators and directors change it."
             )
-        may_reset = self.env.user._ict_is_director_of(self.company_id)
         if self.state == "archived":
             return self.env._("This overview is archived: it is kept as it was.")
-        if may_reset:
+        if self.env.user._ict_is_director_of(self.company_id):
             return self.env._(
-                "This overview is active. Set it back to draft to change it."
+                "This overview is active. Set it back to draft, or correct a single "
+                "task in the list behind the button “Covered”."
+            )
+        if self.env.user.has_group("hr.group_hr_user"):
+            return self.env._(
+                "This overview is active. Correct the hours of a single person in the "
+                "list behind the total of the hours."
             )
         return self.env._(
             "This overview is active. Ask the director to set it back to draft, or "

@@ -182,10 +182,11 @@ class TestGridRead(GridCase):
             self.assertEqual(can(role), ((False, False, False), True), role)
         why = {
             role: self._as(self.overview, role).grid_read()["why_not"]
-            for role in ("coordinator", "director")
+            for role in ("coordinator", "director", "hr")
         }
         self.assertIn("Ask the director", why["coordinator"])
         self.assertIn("Set it back to draft", why["director"])
+        self.assertIn("hours of a single person", why["hr"])
         self.overview.sudo().state = "archived"
         self.assertEqual(can("manager"), ((False, False, False), True))
 
