@@ -11,6 +11,7 @@ from . import test_grid_read
 from . import test_grid_rights
 from . import test_grid_settle
 from . import test_grid_texts
+from . import test_grid_tour
 from . import test_grid_typed
 from . import test_grid_write
 from . import test_grid_write_rights

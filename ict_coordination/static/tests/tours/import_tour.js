@@ -114,10 +114,10 @@ registry.category("web_tour.tours").add("ict_coordinator_imports_workbooks", {
         { trigger: "button[name=action_open_overviews]", run: "click" },
         {
             content: "the overview with its hours: the note and the name",
-            trigger: ".o_ict_overview_form .o_ict_people:contains(Jan Peeters ± 2.5 h)",
+            trigger: ".o_ict_grid td.o_ict_assumed:contains(±2.5)",
         },
         {
-            trigger: ".o_ict_overview_form .o_ict_people:contains(Tess Leraar 1.5 h)",
+            trigger: ".o_ict_grid td[data-member] .o_ict_hours:contains(1.5)",
         },
 
         toImports,

@@ -17,37 +17,24 @@ tours.add("ict_coordinator_fills_a_line", {
     steps: () => [
         ...openFirstOverview,
         {
-            content: "open the people of the first task",
-            trigger: ".o_data_row:first .o_ict_people",
+            content: "the cell of a person at the first task",
+            trigger: ".o_ict_grid_row:first td[data-member]:first",
             run: "click",
         },
         {
-            trigger: ".modal .o_field_x2many_list_row_add a",
-            run: "click",
+            trigger: ".o_ict_grid_editor:focus",
+            async run({ press }) {
+                for (const key of ["2", ".", "5", "Enter"]) {
+                    await press(key);
+                }
+            },
         },
         {
-            trigger: ".modal .o_selected_row [name=member_id] input",
-            run: "edit Jan Peeters",
+            content: "the task says who does it",
+            trigger:
+                ".o_ict_grid_row:first td[data-member]:first .o_ict_hours:contains(2.5)",
         },
-        {
-            trigger: ".ui-autocomplete .dropdown-item:contains(Jan Peeters)",
-            run: "click",
-        },
-        {
-            trigger: ".modal .o_selected_row [name=hours] input",
-            run: "edit 2.5",
-        },
-        {
-            content: "close the dialog of the line",
-            trigger: ".modal .o_form_button_save",
-            run: "click",
-        },
-        {
-            content: "the line says who does it",
-            trigger: ".o_data_row .o_ict_people:contains(Jan Peeters 2.5 h)",
-        },
-        { trigger: ".o_form_button_save", run: "click" },
-        { trigger: ".o_form_saved" },
+        { trigger: ".o_ict_grid[data-save-state=saved]" },
     ],
 });
 
