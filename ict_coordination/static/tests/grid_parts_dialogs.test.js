@@ -132,7 +132,7 @@ describe("add a person", () => {
         await openDialog(PersonDialog);
         expect(".o_ict_people_search").toHaveText(/Type a name/);
         await search("NetHelp ");
-        expect(".o_ict_people_search").toHaveText(/Nobody of this name/);
+        expect(".o_ict_people_search").toHaveText(/Nobody else of this name/);
         expect.verifySteps(['people [[5],"",102]', 'people [[5],"NetHelp",102]']);
         await contains("[data-kind=partner]").click();
         expect.verifySteps(['add [[5],"partner",false,"NetHelp"]', "focus"]);

@@ -50,8 +50,8 @@ export class GridCard extends Component {
     }
 
     get totalText() {
-        const { hours, unknown, people } = lineTotal(this.model, this.line);
-        return people > 1 ? formatHoursTotal(hours, unknown) : "";
+        const { hours, unknown } = lineTotal(this.model, this.line);
+        return this.people.length > 1 ? formatHoursTotal(hours, unknown) : "";
     }
 }
 

@@ -13,7 +13,7 @@ export class HelpDialog extends Component {
         this.bodyRef = useRef("body");
         // Into the list, so that the arrows scroll it and Escape is heard.
         useEffect(
-            (el) => el.focus(),
+            (el) => el.focus({ preventScroll: true }),
             () => [this.bodyRef.el],
         );
     }

@@ -36,7 +36,11 @@ export class LineSheet extends Component {
         this.lineIds = this.grid.rows
             .filter(({ type }) => type === "line")
             .map(({ line }) => line.id);
-        this.state = useState({ lineId: this.props.lineId, isAskingPeople: false });
+        this.state = useState({
+            lineId: this.props.lineId,
+            isAskingPeople: false,
+            first: this.peopleOf(this.props.lineId),
+        });
     }
 
     get line() {
@@ -51,9 +55,21 @@ export class LineSheet extends Component {
         return `${dialogClass({ view: this.view })} o_ict_line_sheet`;
     }
 
+    /** @returns {Set<number>} ids of who does this task now */
+    peopleOf(lineId) {
+        return new Set(this.model.cellsOfLine(lineId).map(({ member }) => member));
+    }
+
+    /** Who did the task when it was opened first: nobody moves while one types. */
     get people() {
         const { id } = this.line;
-        return this.model.members.map((member) => {
+        const { first } = this.state;
+        const { members } = this.model;
+        const sorted = [
+            ...members.filter((member) => first.has(member.id)),
+            ...members.filter((member) => !first.has(member.id)),
+        ];
+        return sorted.map((member) => {
             const cell = this.model.cell(id, member.id);
             const status = this.model.status(`${id}:${member.id}`);
             return {
@@ -104,6 +120,7 @@ export class LineSheet extends Component {
         const next = this.lineIds[this.place - 1 + by];
         if (next) {
             this.state.lineId = next;
+            this.state.first = this.peopleOf(next);
             this.state.isAskingPeople = false;
         }
     }

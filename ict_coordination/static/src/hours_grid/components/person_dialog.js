@@ -115,7 +115,7 @@ export class PersonDialog extends Component {
             return "";
         }
         return this.name
-            ? _t("Nobody of this name in the school or the group.")
+            ? _t("Nobody else of this name in the school or the group.")
             : _t("Type a name: nobody's skills are known to fit here.");
     }
 
