@@ -27,6 +27,8 @@ from . import test_live
 from . import test_matching
 from . import test_overview
 from . import test_overview_import
+from . import test_overview_import_rights
+from . import test_overview_import_rows
 from . import test_overview_xlsx
 from . import test_reader_cells
 from . import test_reader_grown
