@@ -108,13 +108,13 @@ class IctOverview(models.Model):
             return self.env._("This overview is archived: it is kept as it was.")
         if self.env.user._ict_is_director_of(self.company_id):
             return self.env._(
-                "This overview is active. Set it back to draft, or correct a single "
-                "task in the list behind the button “Covered”."
+                "This overview is active. Set it back to draft, or correct a task "
+                "behind “Covered”."
             )
         if self.env.user.has_group("hr.group_hr_user"):
             return self.env._(
-                "This overview is active. Correct the hours of a single person in the "
-                "list behind the total of the hours."
+                "This overview is active. Correct the hours of a person in the list "
+                "behind their total."
             )
         return self.env._(
             "This overview is active. Ask the director to set it back to draft, or "

@@ -186,7 +186,7 @@ class TestGridRead(GridCase):
         }
         self.assertIn("Ask the director", why["coordinator"])
         self.assertIn("Set it back to draft", why["director"])
-        self.assertIn("hours of a single person", why["hr"])
+        self.assertIn("hours of a person", why["hr"])
         self.overview.sudo().state = "archived"
         self.assertEqual(can("manager"), ((False, False, False), True))
 
