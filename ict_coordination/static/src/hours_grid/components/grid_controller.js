@@ -99,7 +99,8 @@ export class GridController {
     move(command) {
         this.cursor.move(command, this.rows, this.columns, {
             filled: (lineId, columnId) => this.isFilled(lineId, columnId),
-            page: this.table?.pageSize(),
+            // Asks the browser for a layout, so only when it matters.
+            page: /page/i.test(command) ? this.table?.pageSize() : undefined,
         });
         this.moved();
     }

@@ -30,14 +30,6 @@ export class GridEditor extends Component {
 
     // --- the table's side ---
 
-    /** @param {{left: number, top: number, width: number, height: number}} box */
-    place({ left, top, width, height }) {
-        const { style } = this.input;
-        style.transform = `translate(${left}px, ${top}px)`;
-        style.minWidth = style.width = `${width}px`;
-        style.height = `${height}px`;
-    }
-
     /** @param {string} label of the active cell @param {boolean} readonly */
     describe(label, readonly) {
         this.input.setAttribute("aria-label", label);

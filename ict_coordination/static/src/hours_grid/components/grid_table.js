@@ -20,6 +20,8 @@ const ANNOUNCE_AFTER = 150;
 /** What the page leaves under the table, so that its frame can be seen, in pixels. */
 const BELOW = 24;
 
+const NOWHERE = { left: -20, top: -20, width: 0, height: 0 };
+
 /** Least widths of the columns in rem, as in the scss. */
 const WIDTHS = {
     applicable: 2.75,
@@ -50,6 +52,7 @@ export class GridTable extends Component {
             "table",
             "active",
             "range",
+            "place",
             "fill",
             "live",
         ]) {
@@ -123,8 +126,9 @@ export class GridTable extends Component {
     onMoved() {
         if (this.editor) {
             this.commit();
-            this.place();
+            // First what reads the layout, then what changes it.
             this._scrollIntoView();
+            this.place();
         }
     }
 
@@ -142,36 +146,25 @@ export class GridTable extends Component {
         return (index >= 0 && row?.cells[index + 1]) || null;
     }
 
-    /** Put the boxes where the cursor is. */
+    /** Put the boxes where the cursor is: first all that reads the layout. */
     place() {
-        const { cursor } = this.grid;
+        const { cursor, column, model } = this.grid;
         const active = this.cellElement(cursor.lineId, cursor.columnId);
-        const [box, range, fill] = [
-            this.activeRef.el,
-            this.rangeRef.el,
-            this.fillRef.el,
-        ];
-        if (!active) {
-            for (const el of [box, range, fill]) {
-                el.style.visibility = "hidden";
-            }
-            return;
-        }
-        const activeBox = boxOf(active, active);
-        const rangeBox = this._rangeBox() || activeBox;
+        const box = active ? boxOf(active, active) : NOWHERE;
         const isRange = this.grid.active.rangeCount > 1;
-        put(box, activeBox);
-        put(range, rangeBox, isRange);
-        fill.style.transform = `translate(${rangeBox.left + rangeBox.width}px, ${
-            rangeBox.top + rangeBox.height
-        }px)`;
-        fill.style.visibility = "visible";
-        this.editor.place(activeBox);
-        const line = this.grid.model.line(cursor.lineId);
-        const { column } = this.grid;
-        const can = this.grid.model.can[column.member ? "cells" : "lines"];
-        this.editor.describe(`${column.label}, ${line.name}`, !can);
-        this.announce();
+        const range = (active && this._rangeBox()) || box;
+        put(this.activeRef.el, box, 1);
+        put(this.rangeRef.el, isRange ? range : NOWHERE);
+        put(this.placeRef.el, box);
+        const fill = this.fillRef.el;
+        fill.setAttribute("x", range.left + range.width - 5);
+        fill.setAttribute("y", range.top + range.height - 5);
+        if (active) {
+            const line = model.line(cursor.lineId);
+            const can = model.can[column.member ? "cells" : "lines"];
+            this.editor.describe(`${column.label}, ${line.name}`, !can);
+            this.announce();
+        }
     }
 
     _rangeBox() {
@@ -265,9 +258,10 @@ function boxOf(first, last) {
     };
 }
 
-function put({ style }, { left, top, width, height }, isShown = true) {
-    style.transform = `translate(${left}px, ${top}px)`;
-    style.width = `${width}px`;
-    style.height = `${height}px`;
-    style.visibility = isShown ? "visible" : "hidden";
+/** @param {number} [inset] pixels, for a stroke that stays within the box */
+function put(el, { left, top, width, height }, inset = 0) {
+    el.setAttribute("x", left + inset);
+    el.setAttribute("y", top + inset);
+    el.setAttribute("width", Math.max(0, width - 2 * inset));
+    el.setAttribute("height", Math.max(0, height - 2 * inset));
 }
