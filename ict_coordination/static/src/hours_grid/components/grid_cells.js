@@ -13,7 +13,7 @@ import { COVERAGE_LABELS, FIELD_LABELS, MANDATE_LABELS } from "./grid_words";
 
 /** So short that a column of a person can be narrow; the title has the word. */
 const FIELD_SHORT = {
-    level: { school: _t("School"), group: _t("Group"), shared: _t("Shared") },
+    level: { school: _t("School"), group: _t("Grp."), shared: _t("Shared") },
     priority: { short: _t("ST"), long: _t("LT"), none: _t("None") },
 };
 

@@ -173,10 +173,14 @@ export class HoursGrid extends Component {
         if (!(await this.grid.saver.flush())) {
             const count = this.grid.model.pendingCount;
             this.notification.add(
-                _t(
-                    "%s changes are not saved. This browser keeps them: open the overview again to save or answer them.",
-                    count,
-                ),
+                count === 1
+                    ? _t(
+                          "1 change is not saved. This browser keeps it: open the overview again to save or answer it.",
+                      )
+                    : _t(
+                          "%s changes are not saved. This browser keeps them: open the overview again to save or answer them.",
+                          count,
+                      ),
                 { type: "warning" },
             );
         }
