@@ -25,6 +25,10 @@ class IctOverview(models.Model):
         model = self.env["ict.team.member"].with_context(active_test=False)
         rows = self._grid_member_rows(model, member_ids)
         elsewhere = self._grid_elsewhere(rows)
+        employees = [row["employee_id"] for row in rows if row["employee_id"]]
+        shown = set(
+            self.env["hr.employee.public"].search([("id", "in", employees)]).ids
+        )
         mine = set(
             self.env.user.sudo().with_context(active_test=False).employee_ids.ids
         )
@@ -39,7 +43,7 @@ class IctOverview(models.Model):
                 "available": float(row["hours_available"] or 0) or None,
                 "own": row["company_id"] == self.company_id.id,
                 "employee": row["employee_id"],
-                "avatar": _avatar(row),
+                "avatar": _avatar(row, shown),
                 "mine": row["employee_id"] in mine,
                 "active": bool(row["active"]),
                 "elsewhere": elsewhere[_who(row)],
@@ -108,10 +112,17 @@ def _who(row):
     return "member", row["id"]
 
 
-def _avatar(row):
-    """Return the address of the picture; colleagues read the public profile."""
-    if row["employee_id"]:
-        return f"/web/image/hr.employee.public/{row['employee_id']}/avatar_128"
+def _avatar(row, shown=None):
+    """Return the address of the picture; colleagues read the public profile.
+
+    :param shown: employees whose public profile the reader may open, None for all. Of
+        others Odoo would show a camera: initials say more.
+    """
+    employee = row["employee_id"]
+    if employee:
+        if shown is not None and employee not in shown:
+            return None
+        return f"/web/image/hr.employee.public/{employee}/avatar_128"
     if row["partner_id"]:
         return f"/web/image/res.partner/{row['partner_id']}/avatar_128"
     return None

@@ -201,6 +201,8 @@ def _member(member):
     words = dict(member._fields["role"]._description_selection(member.env))
     kinds = dict(member._fields["member_type"]._description_selection(member.env))
     is_employee = member.member_type == "employee"
+    employee = member.employee_id
+    shown = employee.ids if employee.sudo().company_id in member.env.companies else []
     return {
         "kind": "member",
         "detail": _detail(
@@ -209,10 +211,7 @@ def _member(member):
             or ("" if is_employee else kinds[member.member_type]),
         ),
         "avatar": _avatar(
-            {
-                "employee_id": member.employee_id.id,
-                "partner_id": member.partner_id.id,
-            }
+            {"employee_id": employee.id, "partner_id": member.partner_id.id}, shown
         ),
     }
 
