@@ -1,5 +1,7 @@
 """One school group with two schools, a stranger, and one user for every role."""
 
+import gc
+
 from odoo.fields import Command
 from odoo.tests import TransactionCase, new_test_user
 
@@ -129,3 +131,17 @@ class IctCase(TransactionCase):
         return records.with_user(user).with_context(
             allowed_company_ids=user.company_ids.ids
         )
+
+    def _queries(self, work):
+        """Return how many queries ``work`` needs from an empty cache, with its writes.
+
+        Odoo keeps an environment, and what it knows of its user, until Python collects
+        the garbage: now, and not somewhere on the way.
+        """
+        self.env.flush_all()
+        self.env.invalidate_all()
+        gc.collect()
+        before = self.env.cr.sql_log_count
+        work()
+        self.env.flush_all()
+        return self.env.cr.sql_log_count - before

@@ -43,14 +43,6 @@ class GridCase(IctCase):
         )
         self.env.flush_all()
 
-    def _queries(self, work):
-        """Return how many queries ``work`` needs with an empty cache."""
-        self.env.flush_all()
-        self.env.invalidate_all()
-        before = self.env.cr.sql_log_count
-        work()
-        return self.env.cr.sql_log_count - before
-
 
 class GridWriteCase(GridCase):
     def _write(self, *edits, role="coordinator", origin=False, overview=None):
