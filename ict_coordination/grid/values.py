@@ -22,7 +22,7 @@ LARGEST_ID = 2**31 - 1
 
 
 class Refusal(Exception):
-    """Something that cannot be written. ``code`` is one of ``messages.MESSAGES``."""
+    """Something that cannot be written. ``code`` is for ``Desk.say``."""
 
     def __init__(self, code: str, **values):
         super().__init__(code)
