@@ -114,7 +114,7 @@ class IctOverview(models.Model):
         if self.env.user.has_group("hr.group_hr_user"):
             return self.env._(
                 "This overview is active. Correct the hours of a person in the list "
-                "behind their total."
+                "behind the button with all hours."
             )
         return self.env._(
             "This overview is active. Ask the director to set it back to draft, or "
