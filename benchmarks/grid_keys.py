@@ -15,21 +15,19 @@ MEASURE_KEYS = """() => {
     const editor = document.querySelector(".o_ict_grid_editor");
     const under = () => {
         const { x, y, width, height } = editor.getBoundingClientRect();
-        const place = [x + width / 2, y + height / 2];
-        const cell = document.elementsFromPoint(...place).find(
+        return document.elementsFromPoint(x + width / 2, y + height / 2).find(
             (element) => element.matches("td[role=gridcell]")
         );
-        return [place.map(Math.round).join(), cell];
     };
     window.benchKeys = [];
     const onKey = (ev) => {
-        const [place, cell] = under();
+        const cell = under();
         const text = editor.value;
         const done = () => {
             if (ev.key.length === 1) {
                 return editor.value.endsWith(ev.key);
             }
-            const moved = under()[0] !== place;
+            const moved = under() !== cell;
             return moved && (ev.key !== "Enter" || cell.innerText.includes(text));
         };
         let frames = 0;
@@ -102,6 +100,8 @@ def report_keys(screen, overview_id):
         ("arrows", [row["ms"] for row in measured if "Arrow" in row["key"]]),
     ):
         print(f"  {len(found)} {kind}: {statistics.median(found):.1f} ms at the median")
+    frames = statistics.median(row["frames"] for row in measured)
+    print(f"  the change stands in frame {frames:.0f} after the key, at the median")
     return report(
         f"{len(keys)} keys until painted, in frames of {frame:.1f} ms",
         statistics.median(row["ms"] for row in measured) / frame,
