@@ -22,6 +22,7 @@ sys.path.insert(0, str(HERE.parent / "tests"))
 
 from filled_workbook import filled_workbook  # noqa: E402 needs the path above
 from screen import Screen  # noqa: E402 needs the path above
+from screenshots_grid import open_grid, take_grid  # noqa: E402 needs the path above
 
 PHONE = {"size": (390, 844), "has_touch": True, "is_mobile": True}
 KAAI, LINDE = "Technisch Instituut De Kaai", "Basisschool De Linde"
@@ -49,19 +50,16 @@ def take_all(browser, url):
 
     coordinator = of("pieter")
     page = coordinator.page
-    open_card(coordinator, "Streefdoel")
-    save(coordinator, "regels")
-    page.locator(".o_data_row .o_ict_people:has(.o_ict_person)").first.click()
-    page.locator(".modal .o_data_row").first.wait_for()
-    save(coordinator, "wie-doet-deze-taak")
-    page.locator(".modal .btn-close").click()
+    open_grid(coordinator)
     page.click("button[name=action_copy_wizard]")
     page.locator(".modal [name=company_id]").wait_for()
     save(coordinator, "kopieren")
     coordinator.close()
 
+    take_grid(of, save, PHONE)
+
     director = of("bart")
-    open_card(director, "Streefdoel")
+    open_grid(director)
     director.page.locator("button[name=action_activate]").click()
     director.page.locator(".modal-footer .btn-primary").wait_for()
     save(director, "activeren")
@@ -147,12 +145,6 @@ def import_workbook(of):
     second.scroll_into_view_if_needed()
     save(phone, "telefoon-notities")
     phone.close()
-
-
-def open_card(screen, words):
-    """Open the overview whose card holds these words."""
-    screen.page.locator(".o_kanban_record", has_text=words).first.click()
-    screen.page.locator(".o_data_row").first.wait_for()
 
 
 def save(screen, name):
