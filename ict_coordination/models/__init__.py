@@ -23,6 +23,7 @@ from . import ict_overview_line
 from . import ict_overview_line_bulk
 from . import ict_allocation
 from . import ict_allocation_bulk
+from . import ict_allocation_write
 from . import ict_team_member_live
 from . import ict_import_part
 from . import ict_import
