@@ -6,10 +6,12 @@ from . import test_empty_workbook
 from . import test_grammar_cells
 from . import test_grammar_properties
 from . import test_grammar_table
+from . import test_grid_add_person
 from . import test_grid_people
 from . import test_grid_read
 from . import test_grid_rights
 from . import test_grid_settle
+from . import test_grid_settle_anything
 from . import test_grid_texts
 from . import test_grid_tour
 from . import test_grid_typed

@@ -2,87 +2,31 @@
 """A batch of edits meets a sheet, without database: nothing is lost or overwritten."""
 
 import doctest
-from dataclasses import replace
-
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from odoo.tests import BaseCase, tagged
 
 from odoo.addons.ict_coordination.grid import edits as edits_module
 from odoo.addons.ict_coordination.grid import typed, values
-from odoo.addons.ict_coordination.grid.changed import changes_between
-from odoo.addons.ict_coordination.grid.desk import Desk, Member, Sheet
 from odoo.addons.ict_coordination.grid.edits import (
-    CellEdit,
-    LineEdit,
-    TextEdit,
     read_edits,
 )
 from odoo.addons.ict_coordination.grid.settle import settle
-from odoo.addons.ict_coordination.grid.values import CellValue
-from odoo.addons.ict_coordination.workbook.matching import Candidate, PersonMatcher
-from odoo.addons.ict_coordination.workbook.snapshot import EntryValues, LineValues
 
-SETTINGS = settings(
-    deadline=None,
-    derandomize=True,
-    max_examples=200,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+from .settle_samples import (
+    AN,
+    BPT,
+    JAN,
+    OLD,
+    STRANGER,
+    TEXTS,
+    VACANCY,
+    cell,
+    desk,
+    edit,
+    field,
+    sheet,
+    text,
 )
-JAN, AN, VACANCY, STRANGER = 1, 2, 3, 9
-MEMBERS = {
-    JAN: Member("Jan Peeters"),
-    AN: Member("An Claes"),
-    VACANCY: Member("Vacature ICT", "vacancy"),
-}
-LINES = (10, 11, 12)
-BPT, POINTS, OLD = 5, 6, 7
-STATUSES = {"saved", "conflict", "asked", "refused"}
-TEXTS = (
-    "2u", "ca. 1u", "An 2u", "Jan 2u, An 1u", "nvt", "0", "-", "x", "?", "", "2-3u",
-    "dagelijks", "Karel 2u", "vacature 3u", "2u (BPT)", "2u (Erasmus+)", "zie An",
-    "2u + printers", "alle leerkrachten", "70u", "…",
-)  # fmt: skip
-
-
-def desk(may_change_lines=True):
-    matcher = PersonMatcher(
-        Candidate(key, member.name) for key, member in MEMBERS.items()
-    )
-    return Desk(
-        language="en_US",
-        members=MEMBERS,
-        fundings={BPT, POINTS},
-        hours_most=60,
-        may_change_lines=may_change_lines,
-        say=lambda code, **details: f"{code} {sorted(details)}",
-        find=lambda person: matcher.find(person.name or "vacature"),
-        funding_of={"bpt": BPT, "points": POINTS}.get,
-        task_name=str,
-    )
-
-
-def cell(hours=None, certainty="exact", note="", **parts):
-    parts = {"mandates": ("executes",), **parts}
-    return CellValue(EntryValues(hours, certainty, **parts), note)
-
-
-def sheet(cells=None, kind="target", **closed):
-    lines = {line: LineValues(f"l{line}" not in closed) for line in LINES}
-    return Sheet(kind, lines, dict(cells or {}))
-
-
-def edit(line, member, base, value):
-    return CellEdit(f"{line}:{member}", line, member, base, value)
-
-
-def text(words, base=None, line=10, member=JAN):
-    return TextEdit(f"{line}:{member}", line, member, base, words)
-
-
-def field(line, name, base, value):
-    return LineEdit(f"{line}:{name}", line, name, base, value)
 
 
 @tagged("-at_install", "post_install")
@@ -219,171 +163,3 @@ class TestSettleTable(BaseCase):
             failed, tried = doctest.testmod(module)
             self.assertEqual(failed, 0)
             self.assertTrue(tried)
-
-
-# --- anything at all ------------------------------------------------------------------
-
-cells = st.one_of(
-    st.none(),
-    st.builds(
-        cell,
-        st.sampled_from([None, 0, 0.125, 1, 2.5, 60, 61, -1]),
-        st.sampled_from(["exact", "assumed", "unknown"]),
-        st.sampled_from(["", "a"]),
-        funding=st.sampled_from([None, BPT, OLD]),
-        mandates=st.sampled_from([(), ("executes",), ("decides", "contact")]),
-    ),
-)
-places = st.tuples(st.sampled_from((*LINES, 99)), st.sampled_from((*MEMBERS, STRANGER)))
-edits = st.one_of(
-    st.builds(lambda at, base, new: edit(*at, base, new), places, cells, cells),
-    st.builds(
-        lambda at, base, words: text(words, base, *at),
-        places,
-        cells,
-        st.sampled_from(TEXTS),
-    ),
-    st.builds(
-        lambda line, base, new: field(line, "applicable", base, new),
-        st.sampled_from(LINES),
-        st.booleans(),
-        st.booleans(),
-    ),
-    st.builds(
-        lambda line, base, new: field(line, "level", base, new),
-        st.sampled_from(LINES),
-        st.sampled_from([None, "school"]),
-        st.sampled_from([None, "school", "group"]),
-    ),
-)
-
-
-@st.composite
-def sheets(draw):
-    """A sheet as a database can have it: nobody is on a task that does not apply."""
-    found = sheet()
-    for line in LINES:
-        if draw(st.booleans()):
-            continue
-        if draw(st.booleans()):
-            found.lines[line] = LineValues(applicable=False)
-            continue
-        for member in (*MEMBERS, STRANGER):
-            value = draw(cells)
-            if value and 0 <= (value.entry.hours or 0) <= 60:
-                found.cells[line, member] = value
-    return found
-
-
-def with_changes(before, changes, notes):
-    """Return ``before`` with changes that speak of tasks (line + 100)."""
-    after = before.copy()
-    for task, parts in changes.line_values().items():
-        after.lines[task - 100] = replace(after.lines[task - 100], **parts)
-    for task, member in changes.removed:
-        del after.cells[task - 100, member]
-    for (task, member), entry in changes.added.items():
-        after.cells[task - 100, member] = CellValue(entry)
-    for (task, member), parts in changes.entry_values().items():
-        parts = dict(parts)
-        if "hours" in parts:
-            parts["hours"], parts["certainty"] = parts["hours"]
-        old = after.cells[task - 100, member]
-        after.cells[task - 100, member] = replace(
-            old, entry=replace(old.entry, **parts)
-        )
-    for key, note in notes.items():
-        after.cells[key] = replace(after.cells[key], note=note)
-    return after
-
-
-@tagged("-at_install", "post_install")
-class TestSettleAnything(BaseCase):
-    @SETTINGS
-    @given(sheets(), st.lists(edits, max_size=12), st.booleans())
-    def test_invariants(self, before, batch, may_change_lines):
-        after = before.copy()
-        outcomes = settle(after, batch, desk(may_change_lines))
-        self.assertEqual(len(outcomes), len(batch))
-        for one, outcome in zip(batch, outcomes, strict=True):
-            self.assertIn(outcome.status, STATUSES)
-            self.assertEqual(outcome.key, one.key)
-            if outcome.status in ("asked", "refused"):
-                self.assertTrue(outcome.answer["message"])
-            self.assertEqual(outcome.status == "conflict", bool(outcome.conflict))
-        # nobody is on a task that does not apply
-        for line, _member in after.cells:
-            self.assertTrue(after.lines[line].applicable)
-        if not may_change_lines:
-            self.assertEqual(after.lines, before.lines)
-        if not any(one.status == "saved" for one in outcomes):
-            self.assertEqual(after, before)
-        # what was not spoken of did not change
-        spoken = {one.line for one in batch}
-        for key in before.cells.keys() | after.cells.keys():
-            if key[0] not in spoken:
-                self.assertEqual(after.cells.get(key), before.cells.get(key))
-
-    @SETTINGS
-    @given(sheets(), st.lists(edits, max_size=12))
-    def test_changes_are_the_difference(self, before, batch):
-        after = before.copy()
-        settle(after, batch, desk())
-        task_of = {line: line + 100 for line in LINES}
-        changes, notes = changes_between(before, after, task_of)
-        self.assertEqual(with_changes(before, changes, notes), after)
-        if after == before:
-            self.assertFalse(changes or notes)
-
-    @SETTINGS
-    @given(
-        sheets(),
-        st.lists(
-            edits.filter(lambda one: isinstance(one, CellEdit | LineEdit)),
-            max_size=10,
-            unique_by=lambda one: one.key,
-        ),
-        st.randoms(use_true_random=False),
-    )
-    def test_a_repeated_request_and_another_order(self, before, batch, random):
-        first = before.copy()
-        outcomes = settle(first, batch, desk())
-        again = first.copy()
-        saved = [
-            one
-            for one, outcome in zip(batch, outcomes, strict=True)
-            if outcome.status == "saved"
-        ]
-        for outcome in settle(again, saved, desk()):
-            self.assertEqual(outcome.status, "saved")
-        self.assertEqual(again, first)
-        shuffled = list(batch)
-        random.shuffle(shuffled)
-        other = before.copy()
-        settle(other, shuffled, desk())
-        self.assertEqual(other, first)
-
-    @SETTINGS
-    @given(st.recursive(
-        st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5)
-        | st.sampled_from(["key", "line", "base", "value", "text", "hours"]),
-        lambda inner: st.lists(inner, max_size=4) | st.dictionaries(
-            st.sampled_from(["key", "line", "member", "base", "value", "text", "hours",
-                             "certainty", "mandates", "funding", "note", "level"]),
-            inner, max_size=6),
-        max_leaves=20,
-    ))  # fmt: skip
-    def test_a_client_sends_anything(self, data):
-        line, jan = {"key": "k", "line": 10}, {"key": "k", "line": 10, "member": JAN}
-        for sent in (
-            data,
-            [data],
-            [{**line, "value": data}],
-            [{**jan, "base": data}],
-            [{**jan, "value": data}],
-        ):
-            before = sheet({(10, JAN): cell(1)})
-            after = before.copy()
-            batch = read_edits(sent)
-            for outcome in settle(after, batch, desk()):
-                self.assertIn(outcome.status, STATUSES)
