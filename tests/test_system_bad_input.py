@@ -4,6 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
 import pytest
+from grid_screen import GridScreen
 from odoo_client import OdooClient, Refused
 
 KAAI = "Technisch Instituut De Kaai"
@@ -135,32 +136,29 @@ def test_second_active_overview_on_screen(screen, client, dutch, demo_server):
 
 
 def test_words_for_hours_on_screen(screen, client):
-    """Not a number: the field says so, the dialog stays, the text stays."""
+    """Not a number and nobody's name: the cell says so, and the text stays in it."""
     user, opened = client("pieter"), screen("pieter")
     overview = in_force(user, KAAI, "target")
-    line = open_line(user, overview)
-    opened.go(f"/odoo/ict-overviews/{overview}")
-    page = opened.page
-    page.fill(".o_ict_filter_text", line["task_id"][1])
-    page.locator(".o_data_row .o_ict_people").first.click()
-    page.click(".modal .o_field_x2many_list_row_add a")
-    row = page.locator(".modal .o_selected_row")
-    row.locator("[name=member_id] input").fill("Elif")
-    page.locator(".ui-autocomplete .dropdown-item", has_text="Elif").first.click()
-    hours = row.locator("[name=hours] input")
-    hours.fill("abc")
-    page.click(".modal .o_form_button_save")
-    page.locator(".modal .o_selected_row [name=hours].o_field_invalid").wait_for()
-    assert hours.input_value() == "abc"
-    # Corrected, it can be saved; then nothing of it is kept.
-    hours.fill("2 u")
-    page.click(".modal .o_form_button_save")
-    page.locator(".modal").wait_for(state="detached")
-    page.locator(".o_ict_people", has_text="Elif Yılmaz 2 u").wait_for()
-    page.click(".o_form_button_cancel")
-    opened.wait()
-    assert not user.call("ict.allocation", "search", [("line_id", "=", line["id"])])
-    assert opened.troubles == []
+    line = open_line(user, overview)["id"]
+    [member] = user.call("ict.team.member", "search", [("name", "=", "Elif Yılmaz")])
+    of_line = [("line_id", "=", line)]
+    grid = GridScreen(opened, overview)
+    try:
+        grid.type(line, member, "!abc")
+        unsaved = grid.page.locator("td.o_ict_asked, td.o_ict_refused")
+        unsaved.get_by_text("!abc").wait_for()
+        assert not user.call("ict.allocation", "search", of_line)
+        # Corrected, it is saved.
+        grid.type(line, member, "2 u")
+        grid.hours(line, member, "2")
+        grid.state("saved")
+        assert unsaved.count() == 0
+        [saved] = user.search_read("ict.allocation", of_line, ["hours", "member_id"])
+        assert (saved["hours"], saved["member_id"][0]) == (2, member)
+    finally:
+        found = user.call("ict.allocation", "search", of_line)
+        user.call("ict.allocation", "unlink", found)
+    grid.calm()
 
 
 def test_too_many_hours_on_screen(screen, client, dutch, demo_server):

@@ -4,6 +4,7 @@ import contextlib
 import re
 
 import pytest
+from grid_screen import GridScreen
 
 OVERVIEWS = "menu_ict_overview"
 FIRST_SCREENS = {
@@ -77,19 +78,18 @@ def test_coordinator_fills_a_line(screen, client, login, school, kind, person):
         limit=1,
     )[0]
     task = line["task_id"][1]
-    opened.go(f"/odoo/ict-overviews/{overview['id']}")
+    member = user.search_read("ict.team.member", [("name", "=", person)], ["id"])[0][
+        "id"
+    ]
+    grid = GridScreen(opened, overview["id"])
     page = opened.page
     page.click("[data-filter=open]")
-    page.fill(".o_ict_filter_text", task)
-    page.locator(".o_data_row", has_text=task).locator(".o_ict_people").click()
+    page.fill(".o_ict_grid_search", task)
     with removing_afterwards(user, line["id"]):
-        fill_in_person(page, person, "1,5")
-        page.locator(".modal .o_form_button_save").click()
-        page.locator(".modal").wait_for(state="detached")
+        grid.type(line["id"], member, "1,5")
+        grid.state("saved")
         page.click("[data-filter=all]")
-        row = page.locator(".o_data_row", has_text=task)
-        row.locator(".o_ict_people", has_text=f"{person} 1,5 u").wait_for()
-        opened.save()
+        grid.hours(line["id"], member, "1,5")
         [saved] = user.search_read(
             "ict.allocation",
             [("line_id", "=", line["id"])],
@@ -98,15 +98,6 @@ def test_coordinator_fills_a_line(screen, client, login, school, kind, person):
         assert saved["member_id"][1] == person
         assert (saved["hours"], saved["certainty"]) == (1.5, "exact")
         assert saved["executes"]
-
-
-def fill_in_person(page, person, hours):
-    """Add a row in the dialog of a line: who, and how many hours as typed."""
-    page.click(".modal .o_field_x2many_list_row_add a")
-    row = page.locator(".modal .o_selected_row")
-    row.locator("[name=member_id] input").fill(person)
-    page.locator(".ui-autocomplete .dropdown-item", has_text=person).first.click()
-    row.locator("[name=hours] input").fill(hours)
 
 
 @contextlib.contextmanager
