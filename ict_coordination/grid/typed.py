@@ -156,12 +156,18 @@ class _Reader:
                     value = self._value(person, self.base, "", [])
                 if value and (value.entry.hours or 0) > self.desk.hours_most:
                     continue
-                proposals.setdefault(value, one.label(language))
+                proposals.setdefault(value, self._label(one))
         kept = self._with_remark(reading)
         if kept:
             proposals.setdefault(kept, proposal_text("remark", (), language))
         message = " ".join(note.message(language) for note in asked)
         return Question(message, [(label, value) for value, label in proposals.items()])
+
+    def _label(self, proposal):
+        """Return the words of a button: the cell says already whose hours they are."""
+        label = proposal.label(self.desk.language)
+        name = self.heading.name
+        return label.replace(f"{name} ", "", 1) if name else label
 
     def _with_remark(self, reading):
         """Return the cell with the whole text as its remark, ``None``: whose cell?"""

@@ -48,6 +48,12 @@ export class CellAnswer extends Component {
         return value ? `${cellText(value)} ${lettersOf(value)}`.trim() : _t("nobody");
     }
 
+    /** What was typed, unless the message says it already. */
+    get typedText() {
+        const { text, message } = this.status;
+        return text && !message?.includes(text) ? text : "";
+    }
+
     get mineText() {
         const { lineId, memberId, field } = this.props;
         if (this.status.text) {

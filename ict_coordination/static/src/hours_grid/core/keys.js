@@ -209,9 +209,6 @@ export function shownKey(key) {
         Ctrl: isMacOS() ? "⌘" : "Ctrl",
         Space: _t("Space"),
         Escape: "Esc",
-        PageUp: "PgUp",
-        PageDown: "PgDn",
-        Delete: "Del",
     };
     return key
         .split("+")
