@@ -8,9 +8,10 @@ FILLED = "td[data-member]:has(.o_ict_hours)"
 EMPTY = "td[data-member]:not(:has(.o_ict_hours))"
 
 
-def open_grid(screen):
+def open_grid(screen, school=""):
     """Open the target by its card, and return its id."""
-    screen.page.locator(".o_kanban_record", has_text=KIND).first.click()
+    cards = screen.page.locator(".o_kanban_record", has_text=KIND)
+    cards.filter(has_text=school).first.click()
     screen.page.locator(".o_ict_grid td[data-member], .o_ict_card").first.wait_for()
     return int(screen.page.url.split("?")[0].rsplit("/", 1)[1])
 
@@ -25,9 +26,12 @@ def take_grid(of, save, phone):
     coordinator = of("pieter")
     overview = open_grid(coordinator)
     page = coordinator.page
-    page.locator(f".o_ict_grid {FILLED}").nth(3).click()
-    save(coordinator, "rooster")
-    take_dialogs(coordinator, save)
+    take_typed(coordinator, save)
+    page.click("button[name=help]")
+    page.locator(".o_ict_grid_help").wait_for()
+    save(coordinator, "rooster-hulp")
+    page.keyboard.press("Escape")
+    page.locator(".modal").wait_for(state="detached")
     take_question(coordinator, save)
     for button, shown, name in (
         ("compare", ".o_ict_compared", "rooster-vergelijken"),
@@ -43,6 +47,10 @@ def take_grid(of, save, phone):
     director.close()
     coordinator.close()
 
+    other = of("tom")
+    take_person(other, save)
+    other.close()
+
     desktop = of("pieter", **DESKTOP)
     open_grid(desktop)
     desktop.page.click("button[name=full_screen]")
@@ -53,24 +61,35 @@ def take_grid(of, save, phone):
     mobile = of("pieter", **phone)
     open_grid(mobile)
     save(mobile, "telefoon-rooster")
-    mobile.page.locator(".o_ict_card:has(.o_ict_letters)").first.click()
+    mobile.page.locator(".o_ict_card:has(.o_ict_letters)").first.tap()
     mobile.page.locator(".o_ict_line_sheet .o_ict_sheet_person").first.wait_for()
     save(mobile, "telefoon-rooster-taak")
     mobile.close()
 
 
-def take_dialogs(screen, save):
-    """The help and the search for a person; both are closed again."""
+def take_typed(screen, save):
+    """A cell that was just filled in; it is emptied again."""
     page = screen.page
-    for button, shown, name in (
-        ("help", ".o_ict_grid_help", "rooster-hulp"),
-        ("add_person", ".o_ict_people_entry", "rooster-persoon"),
-    ):
-        page.click(f".o_ict_grid button[name={button}]")
-        page.locator(shown).first.wait_for()
-        save(screen, name)
-        page.keyboard.press("Escape")
-        page.locator(".modal").wait_for(state="detached")
+    page.locator(f".o_ict_grid {EMPTY}").nth(5).click()
+    page.keyboard.type("1,5")
+    page.keyboard.press("Enter")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("s")
+    page.locator(".o_ict_grid[data-save-state=saved]").wait_for()
+    save(screen, "rooster")
+    page.keyboard.press("Control+z")
+    page.keyboard.press("Control+z")
+    page.locator(".o_ict_grid[data-save-state=saved]").wait_for()
+
+
+def take_person(screen, save):
+    """The search for a person, where colleagues have skills that fit."""
+    open_grid(screen, "Vuurtoren")
+    page = screen.page
+    page.click(".o_ict_grid button[name=add_person]")
+    page.select_option(".o_ict_people_search select", label="Ped.-didac.")
+    page.locator("[data-section=suggested] .o_ict_people_entry").first.wait_for()
+    save(screen, "rooster-persoon")
 
 
 def take_question(screen, save):
