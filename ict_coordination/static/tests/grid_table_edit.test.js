@@ -22,7 +22,7 @@ describe("typing", () => {
     test("begins with the first sign, Enter writes and goes down", async () => {
         const { server, grid } = await mountGrid();
         await keys("1");
-        expect(".o_ict_grid_editor").toHaveClass("o_ict_editing");
+        expect(".o_ict_grid_editor").toHaveAttribute("data-editing");
         expect(".o_ict_grid_editor").toHaveValue("1");
         await keys(".", "5", "Enter");
         expectActive(grid, "11:m1");
@@ -105,7 +105,7 @@ describe("typing", () => {
         expect.verifySteps([
             "“q” is no choice for level: School, Group, Shared, Undecided.",
         ]);
-        expect(".o_ict_grid_editor").toHaveClass("o_ict_editing");
+        expect(".o_ict_grid_editor").toHaveAttribute("data-editing");
         expect(server.line(11).level).toBe(null);
         await keys("Escape");
     });

@@ -11,6 +11,14 @@ import {
 import { FIELDS } from "../core/edit_keys";
 import { readField, readTyped } from "../core/typed";
 import { rememberDark } from "./dark_mode";
+import { fill } from "./grid_fill";
+import {
+    editNote,
+    nextField,
+    setApplicable,
+    setField,
+    toggleApplicable,
+} from "./grid_task_commands";
 import { FIELD_CHOICES, FIELD_LABELS } from "./grid_words";
 
 /**
@@ -186,125 +194,6 @@ function tellChoices(grid, field, text) {
         }),
         "warning",
     );
-}
-
-// --- fields of the task ---
-
-function setField(grid, field, value) {
-    if (!grid.range || !grid.may("lines")) {
-        return;
-    }
-    const edits = grid.range.lineIds.map((line) => ({ line, field, value }));
-    grid.model.edit(edits, String(FIELD_LABELS[field]));
-}
-
-/** All tasks of the range get the choice after that of the active task. */
-function nextField(grid, field) {
-    if (field === "priority" && grid.model.overview.kind !== "target") {
-        grid.tell(_t("Priorities belong to the target."));
-        return;
-    }
-    const line = grid.model.line(grid.cursor.lineId);
-    if (line) {
-        const values = FIELD_CHOICES[field].map(({ value }) => value);
-        const at = values.indexOf(line[field] ?? null);
-        setField(grid, field, values[(at + 1) % values.length]);
-    }
-}
-
-/**
- * One key for "not applicable" and back. People on the task are not taken away by one
- * stray key: the first press says so, the second does it, in one step to undo.
- */
-function toggleApplicable(grid, armed) {
-    const { model, range } = grid;
-    if (!range) {
-        return;
-    }
-    setApplicable(grid, !range.lineIds.some((id) => model.line(id).applicable), armed);
-}
-
-function setApplicable(grid, applicable, armed) {
-    const { model, range } = grid;
-    if (!range || !grid.may("lines")) {
-        return;
-    }
-    if (applicable) {
-        setField(grid, "applicable", true);
-        return;
-    }
-    const filled = range.lineIds.flatMap((id) => model.cellsOfLine(id));
-    const key = range.lineIds.join();
-    if (filled.length && (armed !== key || !grid.may("cells"))) {
-        grid.tell(
-            _t("There are people on this task. Do the same again to take them away."),
-            "warning",
-        );
-        grid.armed = key;
-        return;
-    }
-    model.edit(
-        [
-            ...filled.map(({ line, member }) => ({ line, member, value: null })),
-            ...range.lineIds.map((line) => ({
-                line,
-                field: "applicable",
-                value: false,
-            })),
-        ],
-        _t("Not applicable"),
-    );
-}
-
-function editNote(grid) {
-    if (grid.cursor.lineId && grid.may("lines")) {
-        grid.goTo(grid.cursor.lineId, "note");
-        grid.table?.startEdit();
-    }
-}
-
-// --- fill ---
-
-/**
- * Fill the range from its first row or column, or when it is one cell wide from the
- * neighbour before it, as a spreadsheet does.
- */
-function fill(grid, { along }) {
-    const { range } = grid;
-    if (!range) {
-        return;
-    }
-    const down = along === "rows";
-    const lines = grid.rows
-        .filter(({ type }) => type === "line")
-        .map(({ line }) => line.id);
-    const [from, to] = down ? [range.top, range.bottom] : [range.left, range.right];
-    const source = from === to ? from - 1 : from;
-    if (source < 0) {
-        return;
-    }
-    const edits = grid.targets.map(({ lineId, column }) =>
-        down
-            ? copyEdit(grid, lines[source], column, lineId, column)
-            : copyEdit(grid, lineId, grid.columns[source], lineId, column),
-    );
-    grid.model.edit(
-        edits.filter(Boolean),
-        down ? _t("Fill down") : _t("Fill to the right"),
-    );
-}
-
-/** @returns {Object|null} the edit that makes one cell as another is */
-export function copyEdit(grid, fromLine, from, line, to) {
-    const { model } = grid;
-    if (from.member && to.member && model.can.cells) {
-        const value = model.cell(fromLine, from.member.id);
-        return { line, member: to.member.id, value };
-    }
-    if (from.field && from.field === to.field && model.can.lines) {
-        return { line, field: to.field, value: model.line(fromLine)[to.field] };
-    }
-    return null;
 }
 
 // --- the rest ---

@@ -172,15 +172,16 @@ export class GridEditor extends Component {
         return status?.text ?? editText(model.cell(lineId, column.member.id));
     }
 
+    /** An attribute and no class: see the comment in the table's template. */
     show(editing) {
         this.editing = editing;
         this.before = this.currentText();
-        this.input.classList.add("o_ict_editing");
+        this.input.dataset.editing = "";
     }
 
     hide() {
         this.editing = false;
         this.input.value = "";
-        this.input.classList.remove("o_ict_editing");
+        delete this.input.dataset.editing;
     }
 }
