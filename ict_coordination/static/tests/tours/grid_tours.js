@@ -130,7 +130,7 @@ tours.add("ict_coordinator_reads_an_active_sheet", {
         {
             content: "what was there still is, and nothing is being edited",
             trigger:
-                ".o_ict_grid:not(:has(.o_ict_editing)):not(:has(.o_ict_pending)) td[data-member] .o_ict_hours:contains(1.5)",
+                ".o_ict_grid:not(:has([data-editing])):not(:has(.o_ict_pending)) td[data-member] .o_ict_hours:contains(1.5)",
         },
         saved,
     ],
