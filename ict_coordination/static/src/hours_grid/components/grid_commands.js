@@ -163,19 +163,25 @@ export function editOf(grid, lineId, column, text) {
  *
  * @param {Object} grid
  * @param {string} text
- * @param {{inRange?: boolean}} [options] in each cell of the range, else the active one
+ * @param {{inRange?: boolean, place?: {lineId: number, column: Object}}} [options]
+ *     inRange: in each cell of the range; else in `place`, by default the active cell.
+ *     The cursor may have left the cell already when its text comes
  * @returns {boolean} false when it was not understood, and nothing changed
  */
-export function typeText(grid, text, { inRange = false } = {}) {
-    const { column, cursor } = grid;
-    if (!column || !grid.may(column.member ? "cells" : "lines")) {
+export function typeText(grid, text, { inRange = false, place } = {}) {
+    const at = place || { lineId: grid.cursor.lineId, column: grid.column };
+    const { column } = at;
+    if (!column || !grid.model.line(at.lineId)) {
+        return true;
+    }
+    if (!grid.may(column.member ? "cells" : "lines")) {
         return true;
     }
     const targets = inRange
         ? grid.targets.filter(
               (one) => Boolean(one.column.member) === Boolean(column.member),
           )
-        : [{ lineId: cursor.lineId, column }];
+        : [at];
     const edits = targets.map((one) => editOf(grid, one.lineId, one.column, text));
     if (edits.includes(null)) {
         tellChoices(grid, column.field, text);

@@ -139,6 +139,8 @@ export class GridController {
      * @param {*} [arg]
      */
     run(command, arg) {
+        // What is being typed comes before what is done next.
+        this.table?.commit();
         if (isMove(command)) {
             return this.move(command);
         }

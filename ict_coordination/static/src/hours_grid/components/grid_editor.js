@@ -22,6 +22,8 @@ export class GridEditor extends Component {
         this.inputRef = useRef("input");
         /** @type {false|"typing"|true} as `commandOf` */
         this.editing = false;
+        /** @type {{lineId: number, column: Object}|null} the cell that is being edited */
+        this.place = null;
         onMounted(() => {
             this.input = this.inputRef.el;
             this.grid.table.editor = this;
@@ -58,13 +60,22 @@ export class GridEditor extends Component {
             return true;
         }
         const { value } = this.input;
+        const { place } = this;
         const isChanged = inRange || value !== this.before;
-        if (isChanged && !typeText(this.grid, value, { inRange }) && !force) {
+        if (isChanged && !typeText(this.grid, value, { inRange, place }) && !force) {
             this.input.select();
             return false;
         }
         this.hide();
         return true;
+    }
+
+    /** The cursor moved, or what is around it: only who left the cell has finished. */
+    follow() {
+        const { lineId, columnId } = this.grid.cursor;
+        if (lineId !== this.place?.lineId || columnId !== this.place.column.id) {
+            this.commit({ force: true });
+        }
     }
 
     cancel() {
@@ -176,11 +187,14 @@ export class GridEditor extends Component {
     show(editing) {
         this.editing = editing;
         this.before = this.currentText();
+        const { column, cursor } = this.grid;
+        this.place = { lineId: cursor.lineId, column };
         this.input.dataset.editing = "";
     }
 
     hide() {
         this.editing = false;
+        this.place = null;
         this.input.value = "";
         delete this.input.dataset.editing;
     }

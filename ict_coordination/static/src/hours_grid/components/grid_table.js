@@ -125,7 +125,7 @@ export class GridTable extends Component {
 
     onMoved() {
         if (this.editor) {
-            this.commit();
+            this.editor.follow();
             // First what reads the layout, then what changes it.
             this._scrollIntoView();
             this.place();
@@ -159,8 +159,9 @@ export class GridTable extends Component {
         const fill = this.fillRef.el;
         fill.setAttribute("x", range.left + range.width - 5);
         fill.setAttribute("y", range.top + range.height - 5);
-        if (active) {
-            const line = model.line(cursor.lineId);
+        // The rows of tasks that are gone are taken away after this.
+        const line = active && model.line(cursor.lineId);
+        if (line) {
             const can = model.can[column.member ? "cells" : "lines"];
             this.editor.describe(`${column.label}, ${line.name}`, !can);
             this.announce();
