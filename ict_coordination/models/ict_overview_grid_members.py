@@ -99,7 +99,8 @@ class IctOverview(models.Model):
             ["hours:sum", "unknown_hours:sum"],
         )
         for employee, member, hours, unknown in groups:
-            total = totals[_who({"employee_id": employee.id, "id": member.id})]
+            # Of a member whom the reader may not see the employee is not known here.
+            total = totals.get(("employee", employee.id)) or totals["member", member.id]
             total["hours"] = round(total["hours"] + (hours or 0), 2)
             total["unknown"] += unknown or 0
         return totals

@@ -140,6 +140,22 @@ class TestGridRead(GridCase):
         self.assertIsNone(member["employee"])
         self.assertFalse(member["own"])
 
+    def test_somebody_of_a_group_that_two_schools_left(self):
+        """Who reads both schools sees the hours there, but not the member."""
+        user = self.users["director"]
+        user.ict_school_ids |= self.sibling
+        there = self._new_overview(self.sibling)
+        self._allocate(self._line(there), self.member_group, 2)
+        self._allocate(self.line, self.member_group, 1)
+        there.state = "active"
+        for school in (self.own, self.sibling):
+            school.school_group_id = school
+        self.env.flush_all()
+        data = self._as(self.overview, "director").grid_read()
+        member = self._member_of(data, self.member_group)
+        self.assertIsNone(member["employee"])
+        self.assertEqual(member["elsewhere"], {"hours": 2, "unknown": 0})
+
     def test_elsewhere_is_what_the_reader_may_see(self):
         there = self._new_overview(self.sibling)
         line = self._line(there)
