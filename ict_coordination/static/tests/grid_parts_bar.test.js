@@ -202,6 +202,16 @@ describe("fields of the task", () => {
         expect(grid.model.line(1).note).toBe("ask NetHulp");
     });
 
+    test("a choice is for all tasks of the selection, whatever they had", async () => {
+        await mountBar({}, 4, "applicable");
+        grid.goTo(3, "applicable");
+        grid.goTo(4, "applicable", { extend: true });
+        await animationFrame();
+        await contains("[data-value=true]").click();
+        expect(grid.model.line(3).applicable).toBe(true);
+        expect(grid.model.line(4).applicable).toBe(true);
+    });
+
     test("people are not taken from a task by one click", async () => {
         await mountBar({}, 1, "applicable");
         await contains("[data-value=false]").click();

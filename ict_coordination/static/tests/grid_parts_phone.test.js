@@ -134,3 +134,15 @@ test("who may only read reads", async () => {
     expect(queryOne(`${person(11)} .o_ict_sheet_hours`).readOnly).toBe(true);
     expect("[data-choices=level] button:first").not.toBeEnabled();
 });
+
+test("a task that somebody takes away leaves the list, and its sheet closes", async () => {
+    await openSheet(2);
+    await mountWithCleanup(GridCards, { props: { grid } });
+    expect(".o_ict_card").toHaveCount(4);
+    const { can, members } = grid.model;
+    const gone = { state: "draft", can, why_not: "", members, lines: [], cells: [] };
+    grid.model.receive(gone, [2]);
+    await animationFrame();
+    expect(".o_ict_card").toHaveCount(3);
+    expect(".o_ict_line_sheet").toHaveCount(0);
+});

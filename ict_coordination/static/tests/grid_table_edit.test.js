@@ -2,6 +2,7 @@ import { describe, expect, test } from "@odoo/hoot";
 import { queryOne } from "@odoo/hoot-dom";
 import { animationFrame } from "@odoo/hoot-mock";
 import { defineMailModels } from "@mail/../tests/mail_test_helpers";
+import { contains } from "@web/../tests/web_test_helpers";
 import { hours } from "./grid_server";
 import {
     clipboard,
@@ -164,6 +165,50 @@ describe("one key", () => {
         expect(server.hours("12:1")).toBe(3);
         await keys(["Shift", "ArrowRight"], ["Control", "r"]);
         expect(server.hours("12:2")).toBe(3);
+    });
+});
+
+describe("dragging the corner of the selection", () => {
+    const cellOf = (line, id) => `td[data-line='${line}'][data-member='${id}']`;
+
+    /** @param {...string} path cells that the mouse comes by */
+    async function dragCorner(...path) {
+        const { drop, moveTo } = await contains(".o_ict_grid_fill").drag();
+        for (const place of path) {
+            await moveTo(place);
+        }
+        await drop();
+        await settled();
+    }
+
+    test("a pattern goes on below it, in turn", async () => {
+        const cells = { "10:1": hours(1), "11:1": hours(2) };
+        const { server } = await mountGrid({ cells });
+        await keys(["Shift", "ArrowDown"]);
+        await dragCorner(cellOf(13, 1));
+        expect([10, 11, 12, 13].map((id) => server.hours(`${id}:1`))).toEqual([
+            1, 2, 1, 2,
+        ]);
+        expect(server.writes).toHaveLength(1);
+    });
+
+    test("upwards; what was selected keeps its values", async () => {
+        const cells = { "10:1": hours(1), "12:1": hours(3), "12:2": hours(4) };
+        const { server, grid } = await mountGrid({ cells });
+        grid.goTo(12, "m2");
+        await keys(["Shift", "ArrowLeft"]);
+        await dragCorner(cellOf(10, 2));
+        expect([10, 11, 12].map((id) => server.hours(`${id}:1`))).toEqual([3, 3, 3]);
+        expect([10, 11, 12].map((id) => server.hours(`${id}:2`))).toEqual([4, 4, 4]);
+    });
+
+    test("back to where it began changes nothing", async () => {
+        const cells = { "10:1": hours(1), "11:1": hours(2) };
+        const { server, grid } = await mountGrid({ cells });
+        grid.goTo(11, "m1");
+        await dragCorner(cellOf(12, 1), cellOf(11, 1));
+        expect(server.hours("11:1")).toBe(2);
+        expect(server.writes).toHaveLength(0);
     });
 });
 

@@ -111,11 +111,6 @@ export class CellBar extends Component {
     }
 
     setField(value) {
-        const { name } = this.field;
-        if (name === "applicable") {
-            // People on the task: only a second press takes them away.
-            return value !== this.field.value && this.grid.run("applicable");
-        }
-        this.grid.run("setField", { field: name, value });
+        this.grid.run("setField", { field: this.field.name, value });
     }
 }

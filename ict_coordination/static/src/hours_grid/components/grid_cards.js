@@ -19,6 +19,7 @@ export class GridCard extends Component {
         this.model = useState(this.props.grid.model);
     }
 
+    /** Nothing once somebody took the task away, until the list has heard of it. */
     get line() {
         return this.model.line(this.props.lineId);
     }
@@ -99,14 +100,6 @@ export class GridCards extends Component {
 
     setFilter(ev) {
         this.view.filter = ev.target.value;
-    }
-
-    toggleCluster(id) {
-        const folded = new Set(this.view.folded);
-        if (!folded.delete(id)) {
-            folded.add(id);
-        }
-        this.view.folded = folded;
     }
 
     open(lineId) {

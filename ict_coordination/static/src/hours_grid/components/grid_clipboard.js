@@ -57,9 +57,7 @@ export function pasteText(grid, text) {
     }
     const isOurs = grid.copied && plainBreaks(grid.copied.text) === plainBreaks(text);
     const block = isOurs ? grid.copied.cells : parseTsv(text);
-    const lineIds = grid.rows
-        .filter(({ type }) => type === "line")
-        .map(({ line }) => line.id);
+    const { lineIds } = grid;
     const size = { rows: lineIds.length, columns: grid.columns.length };
     const placed = placeBlock(block, range, size);
     const strange = [];

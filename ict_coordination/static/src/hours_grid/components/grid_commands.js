@@ -11,7 +11,7 @@ import {
 import { FIELDS } from "../core/edit_keys";
 import { readField, readTyped } from "../core/typed";
 import { rememberDark } from "./dark_mode";
-import { fill } from "./grid_fill";
+import { fillFromEdge, fillFromRange } from "./grid_fill";
 import {
     editNote,
     nextField,
@@ -37,8 +37,9 @@ export const COMMANDS = {
         field === "applicable"
             ? setApplicable(grid, value, armed)
             : setField(grid, field, value),
-    fillDown: (grid) => fill(grid, { along: "rows" }),
-    fillRight: (grid) => fill(grid, { along: "columns" }),
+    fillDown: (grid) => fillFromEdge(grid, "rows"),
+    fillRight: (grid) => fillFromEdge(grid, "columns"),
+    fillFrom: (grid, source) => fillFromRange(grid, source),
     undo: (grid) => replay(grid, "undo"),
     redo: (grid) => replay(grid, "redo"),
     applicable: (grid, arg, armed) => toggleApplicable(grid, armed),

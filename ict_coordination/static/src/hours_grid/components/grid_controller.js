@@ -2,6 +2,7 @@ import { markRaw, reactive } from "@odoo/owl";
 import { columnsOf } from "../core/columns";
 import { Cursor } from "../core/cursor";
 import { isMove } from "../core/moves";
+import { linesOf } from "../core/place";
 import { visibleRows } from "../core/rows";
 import { COMMANDS } from "./grid_commands";
 import { initialDark } from "./dark_mode";
@@ -55,6 +56,11 @@ export class GridController {
 
     get columns() {
         return this.layout.columns;
+    }
+
+    /** @returns {number[]} ids of the lines that are shown, in their order */
+    get lineIds() {
+        return linesOf(this.rows).map(({ line }) => line.id);
     }
 
     // --- where the keyboard is ---
@@ -134,8 +140,8 @@ export class GridController {
 
     /**
      * @param {string} command a name of core/keys.js, or "set" (CellValue), "setText",
-     *     "setField" ({field, value}), "change" (cells → cells), "addPerson",
-     *     "fullScreen", "compare", "dark"
+     *     "setField" ({field, value}), "change" (cells → cells), "fillFrom" (range),
+     *     "addPerson", "fullScreen", "compare", "dark"
      * @param {*} [arg]
      */
     run(command, arg) {
@@ -164,6 +170,14 @@ export class GridController {
     }
 
     // --- what is shown ---
+
+    /** @param {number} clusterId whose tasks are folded away, or shown again */
+    toggleFolded(clusterId) {
+        const { folded } = this.view;
+        if (!folded.delete(clusterId)) {
+            folded.add(clusterId);
+        }
+    }
 
     /** @param {{keep?: boolean}} [options] keep: rows that are shown stay */
     refreshRows({ keep } = {}) {
@@ -205,9 +219,7 @@ export class GridController {
     }
 
     _has(lineId) {
-        return this.rows.some(
-            ({ type, line }) => type === "line" && line.id === lineId,
-        );
+        return this.lineIds.includes(lineId);
     }
 
     _show(lineId) {

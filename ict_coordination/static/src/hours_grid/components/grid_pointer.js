@@ -13,7 +13,7 @@ export class GridPointer {
         /** @type {null|"select"|"fill"} what dragging does */
         this.dragging = null;
         this.isTouch = false;
-        this.stop = () => this.release();
+        this.onMouseup = () => this.drop();
     }
 
     onPointerdown(ev) {
@@ -65,8 +65,8 @@ export class GridPointer {
             return;
         }
         if (this.dragging === "fill") {
-            this.fillLine = place.lineId;
-            this.grid.goTo(place.lineId, this.lastColumn(), { extend: true });
+            const { columnId } = this.grid.cursor.corner;
+            this.grid.goTo(place.lineId, columnId, { extend: true });
         } else {
             this.grid.goTo(place.lineId, place.columnId, { extend: true });
         }
@@ -75,7 +75,7 @@ export class GridPointer {
     onClick(ev) {
         const button = ev.target.closest(".o_ict_grid_cluster button");
         if (button) {
-            this.fold(button);
+            this.grid.toggleFolded(Number(button.closest("tr").dataset.cluster));
             return;
         }
         const place = this.placeOf(ev.target);
@@ -92,14 +92,8 @@ export class GridPointer {
 
     onDblclick(ev) {
         const place = this.placeOf(ev.target);
-        if (!place || this.isTouch) {
-            return;
-        }
-        const { column } = this.grid;
-        if (["level", "priority"].includes(column.field)) {
-            this.grid.run(column.field);
-        } else if (column.field !== "applicable") {
-            this.table.startEdit();
+        if (place && !this.isTouch) {
+            this.edit();
         }
     }
 
@@ -107,7 +101,7 @@ export class GridPointer {
         const { active } = this.grid;
         const isSecond = active.lineId === lineId && active.columnId === columnId;
         if (isSecond && document.activeElement === this.table.editor.input) {
-            this.onDblclickOfTouch();
+            this.edit();
             return;
         }
         this.table.editor.input.inputMode = "none";
@@ -115,7 +109,8 @@ export class GridPointer {
         this.table.focus();
     }
 
-    onDblclickOfTouch() {
+    /** A second press: to the next choice, or into the text. */
+    edit() {
         const { field } = this.grid.column;
         if (["level", "priority"].includes(field)) {
             this.grid.run(field);
@@ -124,27 +119,25 @@ export class GridPointer {
         }
     }
 
-    fold(button) {
-        const id = Number(button.closest("tr").dataset.cluster);
-        const { folded } = this.grid.view;
-        if (!folded.delete(id)) {
-            folded.add(id);
-        }
-    }
-
     startDrag(what) {
         this.dragging = what;
-        this.fillLine = null;
-        window.addEventListener("mouseup", this.stop);
+        this.source = this.grid.range;
+        window.addEventListener("mouseup", this.onMouseup);
     }
 
-    release() {
-        const { dragging, fillLine } = this;
-        this.dragging = null;
-        window.removeEventListener("mouseup", this.stop);
-        if (dragging === "fill" && fillLine) {
-            this.grid.run("fillDown");
+    /** The button came up. */
+    drop() {
+        const isFill = this.dragging === "fill";
+        this.release();
+        if (isFill) {
+            this.grid.run("fillFrom", this.source);
         }
+    }
+
+    /** Drag no more, whatever it was. */
+    release() {
+        this.dragging = null;
+        window.removeEventListener("mouseup", this.onMouseup);
     }
 
     /** The browser's menu offers "paste" over an input only, so for a moment it is one. */
@@ -157,11 +150,6 @@ export class GridPointer {
     isInRange({ lineId, columnId }) {
         const { range } = this.grid;
         return range?.lineIds.includes(lineId) && range.columnIds.includes(columnId);
-    }
-
-    lastColumn() {
-        const { columnIds } = this.grid.range;
-        return columnIds[columnIds.length - 1];
     }
 
     /** @returns {{lineId: number, columnId: string}|null} */

@@ -1,4 +1,4 @@
-import { Component, useState } from "@odoo/owl";
+import { Component, useEffect, useState } from "@odoo/owl";
 import { _t } from "@web/core/l10n/translation";
 import { Dialog } from "@web/core/dialog/dialog";
 import { editText } from "../core/typed";
@@ -33,16 +33,23 @@ export class LineSheet extends Component {
         this.view = useState(this.grid.view);
         // The tasks as they stood in the list: an edit that takes one out of the filter
         // does not change what "next" means.
-        this.lineIds = this.grid.rows
-            .filter(({ type }) => type === "line")
-            .map(({ line }) => line.id);
+        this.lineIds = this.grid.lineIds;
         this.state = useState({
             lineId: this.props.lineId,
             isAskingPeople: false,
             first: this.peopleOf(this.props.lineId),
         });
+        useEffect(
+            (isGone) => {
+                if (isGone) {
+                    this.props.close();
+                }
+            },
+            () => [!this.line],
+        );
     }
 
+    /** Nothing once somebody took the task away; then the sheet closes. */
     get line() {
         return this.model.line(this.state.lineId);
     }
@@ -117,6 +124,7 @@ export class LineSheet extends Component {
     }
 
     step(by) {
+        this.lineIds = this.lineIds.filter((id) => this.model.line(id));
         const next = this.lineIds[this.place - 1 + by];
         if (next) {
             this.state.lineId = next;
