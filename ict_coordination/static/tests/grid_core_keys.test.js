@@ -3,6 +3,7 @@ import { mockUserAgent } from "@odoo/hoot-mock";
 import { allowTranslations, patchTranslations } from "@web/../tests/web_test_helpers";
 import {
     commandOf,
+    helpGroups,
     KEY_GROUPS,
     KEYMAP,
     shownKey,
@@ -55,6 +56,27 @@ describe("the table", () => {
         expect(KEYMAP.map(({ command }) => command)).toHaveLength(
             new Set(KEYMAP.map(({ command }) => command)).size,
         );
+    });
+
+    test("the help has every key, those of one kind in one row", () => {
+        const rows = helpGroups().flatMap((group) => group.rows);
+        expect(rows.flatMap(({ commands }) => commands).sort()).toEqual(
+            KEYMAP.map(({ command }) => command).sort(),
+        );
+        const rowOf = (command) =>
+            rows.find(({ commands }) => commands.includes(command));
+        expect(rowOf("selectEdgeUp")).toMatchObject({
+            together: ["Ctrl", "Shift"],
+            keys: [["←"], ["↑"], ["↓"], ["→"]],
+        });
+        expect(rowOf("redo")).toMatchObject({
+            together: [],
+            keys: [
+                ["Ctrl", "Y"],
+                ["Ctrl", "Shift", "Z"],
+            ],
+        });
+        expect(rowOf("clear").keys).toEqual([["Delete"], ["Backspace"]]);
     });
 
     test("what moves or selects is known to the cursor", () => {

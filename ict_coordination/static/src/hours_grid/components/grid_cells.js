@@ -17,6 +17,9 @@ const FIELD_SHORT = {
     priority: { short: _t("ST"), long: _t("LT"), none: _t("None") },
 };
 
+/** Letters of a funding that fit beside four mandates; the title has the name. */
+const MARK_LENGTH = 3;
+
 /** A shape for each colour of the row's edge. */
 export const COVERAGE_SIGNS = {
     open: "○",
@@ -157,7 +160,8 @@ function withStatus(view, status) {
 function fundingMark(model, cell) {
     const funding =
         cell.funding && model.fundings.find(({ id }) => id === cell.funding);
-    return funding ? funding.mark || funding.name : "";
+    const mark = funding ? funding.mark || funding.name : "";
+    return [...mark].slice(0, MARK_LENGTH).join("");
 }
 
 /** @returns {string} "± 2 u · Beslist, Voert uit · ICT-punten · note" */

@@ -18,7 +18,7 @@ import { cellInWords } from "./grid_cells";
 const ANNOUNCE_AFTER = 150;
 
 /** What the page leaves under the table, so that its frame can be seen, in pixels. */
-const BELOW = 24;
+const BELOW = 8;
 
 const NOWHERE = { left: -20, top: -20, width: 0, height: 0 };
 

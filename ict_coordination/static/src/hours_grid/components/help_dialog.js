@@ -1,9 +1,13 @@
 import { Component, useEffect, useRef } from "@odoo/owl";
 import { _t } from "@web/core/l10n/translation";
 import { Dialog } from "@web/core/dialog/dialog";
-import { KEY_GROUPS, KEYMAP, shownKey } from "../core/keys";
+import { helpGroups } from "../core/keys";
+import { COVERAGE_SIGNS, coverageTitle } from "./grid_cells";
 
-/** All keys of the grid, from the table that the keyboard itself is read with. */
+/**
+ * All keys of the grid, from the table that the keyboard itself is read with, and what
+ * the signs in it mean.
+ */
 export class HelpDialog extends Component {
     static template = "ict_coordination.HelpDialog";
     static components = { Dialog };
@@ -27,16 +31,16 @@ export class HelpDialog extends Component {
     }
 
     get groups() {
-        return KEY_GROUPS.map(({ id, label }) => ({
-            id,
-            label,
-            entries: KEYMAP.filter(({ group }) => group === id),
-        })).filter(({ entries }) => entries.length);
+        return helpGroups();
     }
 
-    /** @param {string} keys "Ctrl+Shift+Z" @returns {string[]} what to press together */
-    partsOf(keys) {
-        return shownKey(keys);
+    /** What stands before a task, in a shape and at its edge in a colour. */
+    get coverages() {
+        return Object.entries(COVERAGE_SIGNS).map(([id, sign]) => ({
+            id,
+            sign,
+            label: coverageTitle(id),
+        }));
     }
 }
 

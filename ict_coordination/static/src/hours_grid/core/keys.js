@@ -1,3 +1,4 @@
+import { groupBy } from "@web/core/utils/arrays";
 import { isMacOS } from "@web/core/browser/feature_detection";
 import { _t } from "@web/core/l10n/translation";
 import { MANDATE_LABELS } from "../components/grid_words";
@@ -9,7 +10,6 @@ export const KEY_GROUPS = [
     { id: "move", label: _t("Move") },
     { id: "select", label: _t("Select") },
     { id: "edit", label: _t("Fill in") },
-    { id: "clipboard", label: _t("Copy and paste") },
     { id: "mandates", label: _t("Mandates and funding") },
     { id: "task", label: _t("The task") },
     { id: "other", label: _t("Other") },
@@ -32,6 +32,22 @@ export const KEY_GROUPS = [
  * @property {boolean} [onFilled] in an empty cell the sign begins a text: "~2"
  */
 
+/** Labels that several keys share: they stand in the help as one. */
+const HELP = {
+    cell: _t("One cell further"),
+    edge: _t("To the edge of the block"),
+    column: _t("First or last column"),
+    corner: _t("First or last cell"),
+    page: _t("One screen further"),
+    selectCell: _t("Select"),
+    selectEdge: _t("… to the edge of the block"),
+    selectColumn: _t("… to the first or last column"),
+    selectCorner: _t("… to the first or last cell"),
+    selectPage: _t("… one screen"),
+    fill: _t("Fill down or to the right"),
+    clipboard: _t("Copy, cut, paste: also with a spreadsheet"),
+};
+
 /** @type {(...args: any[]) => KeyEntry} */
 const entry = (group, command, keys, label, more = {}) => ({
     command,
@@ -43,10 +59,14 @@ const entry = (group, command, keys, label, more = {}) => ({
 
 /** @type {KeyEntry[]} */
 export const KEYMAP = [
-    entry("move", "up", ["ArrowUp"], _t("Task above")),
-    entry("move", "down", ["ArrowDown"], _t("Task below")),
-    entry("move", "left", ["ArrowLeft"], _t("Column to the left")),
-    entry("move", "right", ["ArrowRight"], _t("Column to the right")),
+    entry("move", "left", ["ArrowLeft"], HELP.cell),
+    entry("move", "up", ["ArrowUp"], HELP.cell),
+    entry("move", "down", ["ArrowDown"], HELP.cell),
+    entry("move", "right", ["ArrowRight"], HELP.cell),
+    entry("move", "edgeLeft", ["Ctrl+ArrowLeft"], HELP.edge),
+    entry("move", "edgeUp", ["Ctrl+ArrowUp"], HELP.edge),
+    entry("move", "edgeDown", ["Ctrl+ArrowDown"], HELP.edge),
+    entry("move", "edgeRight", ["Ctrl+ArrowRight"], HELP.edge),
     entry("move", "next", ["Tab"], _t("Next cell, at the end of a row the next row"), {
         when: "both",
     }),
@@ -55,51 +75,27 @@ export const KEYMAP = [
         when: "both",
     }),
     entry("move", "above", ["Shift+Enter"], _t("Up"), { when: "both" }),
-    entry("move", "edgeUp", ["Ctrl+ArrowUp"], _t("Up to the edge of the block")),
-    entry("move", "edgeDown", ["Ctrl+ArrowDown"], _t("Down to the edge of the block")),
-    entry("move", "edgeLeft", ["Ctrl+ArrowLeft"], _t("Left to the edge of the block")),
-    entry(
-        "move",
-        "edgeRight",
-        ["Ctrl+ArrowRight"],
-        _t("Right to the edge of the block"),
-    ),
-    entry("move", "home", ["Home"], _t("First column")),
-    entry("move", "end", ["End"], _t("Last column")),
-    entry("move", "first", ["Ctrl+Home"], _t("First cell")),
-    entry("move", "last", ["Ctrl+End"], _t("Last cell")),
-    entry("move", "pageUp", ["PageUp"], _t("One screen up")),
-    entry("move", "pageDown", ["PageDown"], _t("One screen down")),
+    entry("move", "home", ["Home"], HELP.column),
+    entry("move", "end", ["End"], HELP.column),
+    entry("move", "first", ["Ctrl+Home"], HELP.corner),
+    entry("move", "last", ["Ctrl+End"], HELP.corner),
+    entry("move", "pageUp", ["PageUp"], HELP.page),
+    entry("move", "pageDown", ["PageDown"], HELP.page),
 
-    entry("select", "selectUp", ["Shift+ArrowUp"], _t("Select upwards")),
-    entry("select", "selectDown", ["Shift+ArrowDown"], _t("Select downwards")),
-    entry("select", "selectLeft", ["Shift+ArrowLeft"], _t("Select to the left")),
-    entry("select", "selectRight", ["Shift+ArrowRight"], _t("Select to the right")),
-    entry("select", "selectEdgeUp", ["Ctrl+Shift+ArrowUp"], _t("… to the edge, up")),
-    entry(
-        "select",
-        "selectEdgeDown",
-        ["Ctrl+Shift+ArrowDown"],
-        _t("… to the edge, down"),
-    ),
-    entry(
-        "select",
-        "selectEdgeLeft",
-        ["Ctrl+Shift+ArrowLeft"],
-        _t("… to the edge, left"),
-    ),
-    entry(
-        "select",
-        "selectEdgeRight",
-        ["Ctrl+Shift+ArrowRight"],
-        _t("… to the edge, right"),
-    ),
-    entry("select", "selectHome", ["Shift+Home"], _t("… to the first column")),
-    entry("select", "selectEnd", ["Shift+End"], _t("… to the last column")),
-    entry("select", "selectFirst", ["Ctrl+Shift+Home"], _t("… to the first cell")),
-    entry("select", "selectLast", ["Ctrl+Shift+End"], _t("… to the last cell")),
-    entry("select", "selectPageUp", ["Shift+PageUp"], _t("… one screen up")),
-    entry("select", "selectPageDown", ["Shift+PageDown"], _t("… one screen down")),
+    entry("select", "selectLeft", ["Shift+ArrowLeft"], HELP.selectCell),
+    entry("select", "selectUp", ["Shift+ArrowUp"], HELP.selectCell),
+    entry("select", "selectDown", ["Shift+ArrowDown"], HELP.selectCell),
+    entry("select", "selectRight", ["Shift+ArrowRight"], HELP.selectCell),
+    entry("select", "selectEdgeLeft", ["Ctrl+Shift+ArrowLeft"], HELP.selectEdge),
+    entry("select", "selectEdgeUp", ["Ctrl+Shift+ArrowUp"], HELP.selectEdge),
+    entry("select", "selectEdgeDown", ["Ctrl+Shift+ArrowDown"], HELP.selectEdge),
+    entry("select", "selectEdgeRight", ["Ctrl+Shift+ArrowRight"], HELP.selectEdge),
+    entry("select", "selectHome", ["Shift+Home"], HELP.selectColumn),
+    entry("select", "selectEnd", ["Shift+End"], HELP.selectColumn),
+    entry("select", "selectFirst", ["Ctrl+Shift+Home"], HELP.selectCorner),
+    entry("select", "selectLast", ["Ctrl+Shift+End"], HELP.selectCorner),
+    entry("select", "selectPageUp", ["Shift+PageUp"], HELP.selectPage),
+    entry("select", "selectPageDown", ["Shift+PageDown"], HELP.selectPage),
     entry("select", "wholeRow", ["Shift+Space"], _t("The whole row")),
     entry("select", "wholeColumn", ["Ctrl+Space"], _t("The whole column")),
     entry("select", "all", ["Ctrl+A"], _t("Everything")),
@@ -116,16 +112,14 @@ export const KEYMAP = [
     entry("edit", "estimate", ["~", "="], _t("Estimate, or exact again"), {
         onFilled: true,
     }),
-    entry("edit", "fillDown", ["Ctrl+D"], _t("Fill down")),
-    entry("edit", "fillRight", ["Ctrl+R"], _t("Fill to the right")),
+    entry("edit", "fillDown", ["Ctrl+D"], HELP.fill),
+    entry("edit", "fillRight", ["Ctrl+R"], HELP.fill),
     entry("edit", "undo", ["Ctrl+Z"], _t("Undo")),
     entry("edit", "redo", ["Ctrl+Y", "Ctrl+Shift+Z"], _t("Redo")),
 
-    entry("clipboard", "copy", ["Ctrl+C"], _t("Copy"), { native: true }),
-    entry("clipboard", "cut", ["Ctrl+X"], _t("Cut"), { native: true }),
-    entry("clipboard", "paste", ["Ctrl+V"], _t("Paste, also from a spreadsheet"), {
-        native: true,
-    }),
+    entry("edit", "copy", ["Ctrl+C"], HELP.clipboard, { native: true }),
+    entry("edit", "cut", ["Ctrl+X"], HELP.clipboard, { native: true }),
+    entry("edit", "paste", ["Ctrl+V"], HELP.clipboard, { native: true }),
 
     // The letters are those of the user's language, known when a key is pressed.
     ...MANDATES.map((mandate) => ({
@@ -198,6 +192,40 @@ export function commandOf(ev, { editing = false, field, empty = false } = {}) {
     );
     const isText = found?.native || (empty && found?.onFilled);
     return found && !isText ? found.command : null;
+}
+
+/**
+ * @typedef {Object} HelpRow
+ * @property {string[]} commands
+ * @property {string[]} together what is held, by its name on the key: ["Ctrl"]
+ * @property {string[][]} keys one of these is pressed with it: [["↑"], ["↓"]]
+ * @property {string} label
+ *
+ * @returns {{id: string, label: string, rows: HelpRow[]}[]} what the help shows: keys
+ *     with one label in one row, and what all of them hold down only once
+ */
+export function helpGroups() {
+    return KEY_GROUPS.map(({ id, label }) => {
+        const byLabel = groupBy(
+            KEYMAP.filter(({ group }) => group === id),
+            (one) => String(one.label),
+        );
+        const rows = Object.values(byLabel).map((entries) => ({
+            commands: entries.map(({ command }) => command),
+            label: entries[0].label,
+            ...sharedKeys(entries.flatMap(({ keys }) => keys).map(shownKey)),
+        }));
+        return { id, label, rows };
+    });
+}
+
+/** @param {string[][]} keys as `shownKey` */
+function sharedKeys(keys) {
+    const [first] = keys;
+    const held = (key) => key.slice(0, -1).join();
+    return keys.length > 1 && keys.every((key) => held(key) === held(first))
+        ? { together: first.slice(0, -1), keys: keys.map((key) => key.slice(-1)) }
+        : { together: [], keys };
 }
 
 /**
