@@ -82,6 +82,7 @@ export function makeGrid(changes, step = () => {}) {
     };
     const grid = new GridController({ model, saver, services });
     grid.table = {
+        commit: () => {},
         focus: () => step("focus"),
         onMoved: () => {},
         pageSize: () => 10,
