@@ -1,9 +1,16 @@
-import { Component, useEffect, useExternalListener, useRef } from "@odoo/owl";
+import {
+    Component,
+    onWillUnmount,
+    useEffect,
+    useExternalListener,
+    useRef,
+} from "@odoo/owl";
 
 /**
- * An input that gives its text once: at Enter, when it loses the focus, and before
- * anything else hears of a press elsewhere (which may move the active cell that the text
- * is meant for). Escape brings the old text back.
+ * An input that gives its text once: at Enter, when it loses the focus, when it or the
+ * page goes (a phone's back button), and before anything else hears of a press elsewhere
+ * (which may move the active cell that the text is meant for). Escape brings the old
+ * text back.
  */
 export class CommitInput extends Component {
     static template = "ict_coordination.CommitInput";
@@ -37,6 +44,11 @@ export class CommitInput extends Component {
             (ev) => ev.target !== this.inputRef.el && this.commit(),
             { capture: true },
         );
+        // Before the page asks whether all is saved.
+        useExternalListener(window, "beforeunload", () => this.commit(), {
+            capture: true,
+        });
+        onWillUnmount(() => this.commit());
     }
 
     commit() {

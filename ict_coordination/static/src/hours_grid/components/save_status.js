@@ -45,6 +45,11 @@ export class SaveStatus extends Component {
 
     get text() {
         const { waiting, questions, state } = this;
+        if (state === "failed" && this.model.isLoggedOut) {
+            return waiting === 1
+                ? _t("1 change not saved: log in again in another tab")
+                : _t("%s changes not saved: log in again in another tab", waiting);
+        }
         if (state === "failed") {
             return waiting === 1
                 ? _t("1 change not saved: no connection, trying again")

@@ -39,9 +39,15 @@ export class GridModel extends GridEditing {
         return edits;
     }
 
-    /** Nobody knows whether these arrived: they go first the next time. */
-    giveBack(keys) {
+    /**
+     * Nobody knows whether these arrived: they go first the next time.
+     *
+     * @param {string[]} keys
+     * @param {{isLoggedOut?: boolean}} [why] the user has to log in before that
+     */
+    giveBack(keys, { isLoggedOut = false } = {}) {
         const model = toRaw(this);
+        model._isLoggedOut = isLoggedOut;
         model.unsavedEdits.giveBack(keys);
         model._bump(["saving", ...new Set(keys.map((key) => parseInt(key)))]);
     }

@@ -149,6 +149,13 @@ export class GridReading extends GridState {
         return toRaw(this).unsavedEdits.saveState;
     }
 
+    /** Whether saving failed because the session of the user has ended. */
+    get isLoggedOut() {
+        this._watched("saving");
+        const model = toRaw(this);
+        return model.saveState === "failed" && Boolean(model._isLoggedOut);
+    }
+
     /** Number of edits that the database does not have. */
     get pendingCount() {
         this._watched("saving");

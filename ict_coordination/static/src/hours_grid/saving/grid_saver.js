@@ -10,11 +10,13 @@ const RETRY_SECONDS = [1, 2, 5, 10, 30];
 const TRANSIENT =
     /SessionExpired|SerializationFailure|DeadlockDetected|LockNotAvailable/;
 
+const nameOf = (error) => error?.exceptionName || error?.data?.name || "";
+
 export function isTransient(error) {
     return (
         error instanceof ConnectionLostError ||
         error instanceof ConnectionAbortedError ||
-        TRANSIENT.test(error?.exceptionName || error?.data?.name || "")
+        TRANSIENT.test(nameOf(error))
     );
 }
 
@@ -136,7 +138,8 @@ export class GridSaver {
         } catch (error) {
             const isLost = isTransient(error);
             if (isLost) {
-                this.model.giveBack(keys);
+                const isLoggedOut = nameOf(error).includes("SessionExpired");
+                this.model.giveBack(keys, { isLoggedOut });
                 this._retryLater();
             } else {
                 this.model.refuse(keys, messageOf(error));
