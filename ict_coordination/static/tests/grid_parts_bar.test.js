@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "@odoo/hoot";
 import { press, queryAllTexts, queryOne } from "@odoo/hoot-dom";
-import { animationFrame, mockDate } from "@odoo/hoot-mock";
+import { advanceTime, animationFrame, mockDate } from "@odoo/hoot-mock";
 import { defineMailModels } from "@mail/../tests/mail_test_helpers";
 import { contains, mountWithCleanup } from "@web/../tests/web_test_helpers";
 import { CellBar } from "@ict_coordination/hours_grid/components/cell_bar";
@@ -11,6 +11,11 @@ defineMailModels();
 let grid;
 const step = (what) => expect.step(what);
 const cell = (line, member) => grid.model.cell(line, member);
+
+async function drawn() {
+    await advanceTime(CellBar.pause);
+    await animationFrame();
+}
 
 async function mountBar(changes, lineId = 1, columnId = "m11") {
     grid = makeGrid(changes, step);
@@ -30,7 +35,7 @@ describe("a person", () => {
         expect("[data-mandate=decides]").toHaveAttribute("aria-pressed", "false");
         expect(".o_ict_cell_saved").toHaveText("Tom Baert, 1 hour ago");
         grid.goTo(1, "m12");
-        await animationFrame();
+        await drawn();
         expect(".o_ict_cell_where b").toHaveText("An Claes");
         expect("button[name=without_hours]").toHaveAttribute("aria-pressed", "true");
         expect("button[name=estimate]").not.toBeEnabled();
@@ -42,7 +47,7 @@ describe("a person", () => {
         await press("Enter");
         expect.verifySteps(["focus"]);
         expect(cell(1, 11)).toMatchObject({ hours: 3, certainty: "assumed" });
-        await animationFrame();
+        await drawn();
         expect(".o_ict_cell_hours").toHaveValue("±3");
     });
 
@@ -107,7 +112,7 @@ describe("a person", () => {
     test("of a range all cells, each keeps what is its own", async () => {
         await mountBar();
         grid.goTo(2, "m12", { extend: true });
-        await animationFrame();
+        await drawn();
         expect(".o_ict_range_count").toHaveText("4 cells");
         await contains("[data-mandate=contact]").click();
         expect(cell(1, 11)).toMatchObject({
@@ -137,7 +142,7 @@ describe("answers", () => {
             on: "2026-11-22T19:03:00Z",
         };
         answer(grid.model, { "1:11": conflict });
-        await animationFrame();
+        await drawn();
         expect(".o_ict_cell_answer").toHaveText(
             /An Claes changed this too, 2 minutes ago/,
         );
@@ -154,7 +159,7 @@ describe("answers", () => {
     test("a text with several readings: one click on the right one", async () => {
         await mountBar();
         grid.run("setText", "2-3u");
-        await animationFrame();
+        await drawn();
         expect(".o_ict_cell_hours").toHaveValue("2-3u");
         answer(grid.model, {
             "1:11": {
@@ -163,7 +168,7 @@ describe("answers", () => {
                 proposals: [{ label: "2.5 h", value: cellOf(1, 11, 2.5) }],
             },
         });
-        await animationFrame();
+        await drawn();
         expect(".o_ict_cell_answer").toHaveText(/“2-3u” A range/);
         await contains(".o_ict_proposal").click();
         expect.verifySteps(["focus"]);
@@ -174,7 +179,7 @@ describe("answers", () => {
         await mountBar();
         grid.run("setText", "60");
         answer(grid.model, { "1:11": { status: "refused", message: "Too much" } });
-        await animationFrame();
+        await drawn();
         expect(".o_ict_cell_answer").toHaveText(/Too much/);
         await contains("button[name=discard]").click();
         expect.verifySteps(["focus"]);
@@ -194,9 +199,10 @@ describe("fields of the task", () => {
         ]);
         await contains("[data-value=shared]").click();
         expect(grid.model.line(1).level).toBe("shared");
+        await drawn();
         expect("[data-value=shared]").toHaveAttribute("aria-pressed", "true");
         grid.goTo(1, "note");
-        await animationFrame();
+        await drawn();
         await contains(".o_ict_cell_note").edit("ask NetHulp");
         expect.verifySteps(["focus"]);
         expect(grid.model.line(1).note).toBe("ask NetHulp");
@@ -206,7 +212,7 @@ describe("fields of the task", () => {
         await mountBar({}, 4, "applicable");
         grid.goTo(3, "applicable");
         grid.goTo(4, "applicable", { extend: true });
-        await animationFrame();
+        await drawn();
         await contains("[data-value=true]").click();
         expect(grid.model.line(3).applicable).toBe(true);
         expect(grid.model.line(4).applicable).toBe(true);

@@ -1,5 +1,6 @@
-import { Component, useState } from "@odoo/owl";
+import { Component, reactive } from "@odoo/owl";
 import { _t } from "@web/core/l10n/translation";
+import { useDebounced } from "@web/core/utils/timing";
 import { editText } from "../core/typed";
 import { asksAnswer, CellAnswer } from "./cell_answer";
 import { CellControls } from "./cell_controls";
@@ -17,12 +18,22 @@ export class CellBar extends Component {
     static template = "ict_coordination.CellBar";
     static components = { CellAnswer, CellControls, CommitInput, FieldChoices };
     static props = { grid: Object };
+    /**
+     * Milliseconds without a change before the bar is drawn again: its classes make the
+     * browser style the whole page, which no step of the cursor should wait for.
+     */
+    static pause = 80;
 
     setup() {
         this.grid = this.props.grid;
-        this.model = useState(this.grid.model);
-        this.active = useState(this.grid.active);
-        this.layout = useState(this.grid.layout);
+        const draw = useDebounced(() => this.render(), CellBar.pause);
+        this.model = reactive(this.grid.model, draw);
+        this.layout = reactive(this.grid.layout, draw);
+        this.active = reactive(this.grid.active, () => {
+            // Reading is what keeps it told: each step puts the drawing off.
+            void [this.active.lineId, this.active.columnId, this.active.rangeCount];
+            draw();
+        });
         this.change = this.change.bind(this);
         this.leave = () => this.grid.focus();
     }
