@@ -25,6 +25,21 @@ const CELLS = {
 const classes = (line, id) =>
     queryOne(`td[data-line='${line}'][data-member='${id}']`).className;
 
+test("a name in the head leaves the tasks of that person, and brings all back", async () => {
+    const { grid } = await mountGrid({ cells: CELLS });
+    const all = drawnLines();
+    await contains("th[data-column=m1] .o_ict_name").click();
+    await settled();
+    expect(drawnLines()).toEqual(all.slice(0, 2));
+    expect("th[data-column=m1] .o_ict_name").toHaveAttribute("aria-pressed", "true");
+    expect("button[name=all_people]").toHaveCount(1);
+    expect(queryOne(".o_ict_grid_editor")).toBe(document.activeElement);
+    await contains("th[data-column=m1] .o_ict_name").click();
+    await settled();
+    expect(grid.view.person).toBe(null);
+    expect(drawnLines()).toEqual(all);
+});
+
 describe("what is drawn", () => {
     test("hours, letters, funding; unknown and estimates as such", async () => {
         await mountGrid({ cells: CELLS });

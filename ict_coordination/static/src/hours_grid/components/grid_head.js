@@ -55,11 +55,18 @@ export class GridHead extends Component {
                 member.active ? "" : " o_ict_inactive"
             }`,
             icon: TYPE_ICONS[member.type],
+            isChosen: this.view.person === member.id,
             isOver: load.over,
             width: available ? Math.min(100, Math.round((100 * hours) / available)) : 0,
             text: available ? `${total} / ${formatHoursNumber(available)}` : total,
             title: this.titleOf(member, load),
         };
+    }
+
+    /** Only the tasks of this person; a second time those of everybody. */
+    choose(member) {
+        this.view.person = this.view.person === member.id ? null : member.id;
+        this.props.grid.focus();
     }
 
     /** Everything about this person, in lines. */
@@ -90,6 +97,7 @@ export class GridHead extends Component {
                       formatHoursTotal(elsewhere.hours, elsewhere.unknown),
                   )
                 : "",
+            _t("Click: only the tasks of this person"),
         ]
             .filter(Boolean)
             .join("\n");
