@@ -1,21 +1,16 @@
 import { beforeEach, describe, expect, test } from "@odoo/hoot";
 import { press, queryAllTexts, queryOne } from "@odoo/hoot-dom";
-import { advanceTime, animationFrame, mockDate } from "@odoo/hoot-mock";
+import { mockDate } from "@odoo/hoot-mock";
 import { defineMailModels } from "@mail/../tests/mail_test_helpers";
 import { contains, mountWithCleanup } from "@web/../tests/web_test_helpers";
 import { CellBar } from "@ict_coordination/hours_grid/components/cell_bar";
-import { answer, cellOf, makeGrid } from "./grid_parts_data";
+import { answer, cellOf, drawn, makeGrid } from "./grid_parts_data";
 
 defineMailModels();
 
 let grid;
 const step = (what) => expect.step(what);
 const cell = (line, member) => grid.model.cell(line, member);
-
-async function drawn() {
-    await advanceTime(CellBar.pause);
-    await animationFrame();
-}
 
 async function mountBar(changes, lineId = 1, columnId = "m11") {
     grid = makeGrid(changes, step);

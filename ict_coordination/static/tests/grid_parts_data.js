@@ -1,5 +1,7 @@
+import { advanceTime, animationFrame } from "@odoo/hoot-mock";
 import { GridController } from "@ict_coordination/hours_grid/components/grid_controller";
 import { GridModel } from "@ict_coordination/hours_grid/core/grid_model";
+import { PAUSE } from "@ict_coordination/hours_grid/components/lazy_state";
 
 /** A small sheet for the tests of what stands around the table. */
 
@@ -107,4 +109,10 @@ export function answer(model, results) {
         },
         edits,
     );
+}
+
+/** What stands around the table has been drawn. */
+export async function drawn() {
+    await advanceTime(PAUSE);
+    await animationFrame();
 }

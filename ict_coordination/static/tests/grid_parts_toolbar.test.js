@@ -1,10 +1,9 @@
 import { describe, expect, test } from "@odoo/hoot";
 import { press, queryAllTexts } from "@odoo/hoot-dom";
-import { animationFrame } from "@odoo/hoot-mock";
 import { defineMailModels } from "@mail/../tests/mail_test_helpers";
 import { contains, mountWithCleanup } from "@web/../tests/web_test_helpers";
 import { GridToolbar } from "@ict_coordination/hours_grid/components/grid_toolbar";
-import { answer, makeGrid } from "./grid_parts_data";
+import { answer, drawn, makeGrid } from "./grid_parts_data";
 
 defineMailModels();
 
@@ -36,7 +35,7 @@ describe("which tasks", () => {
         expect(".o_ict_grid_result").toHaveText("1 of 4 tasks");
         grid.goTo(3, "m11");
         grid.run("setText", "2");
-        await animationFrame();
+        await drawn();
         expect("[data-filter=open] .o_ict_grid_count").toHaveText("0");
         expect(shownIds()).toEqual([3]);
     });
@@ -62,7 +61,7 @@ describe("which tasks", () => {
         await mountToolbar();
         expect("button[name=all_people]").toHaveCount(0);
         grid.view.person = 12;
-        await animationFrame();
+        await drawn();
         expect("button[name=all_people]").toHaveText("Only tasks of An Claes");
         expect(shownIds()).toEqual([1]);
         await contains("button[name=all_people]").click();
@@ -87,7 +86,7 @@ describe("which tasks", () => {
         expect.verifySteps(["focus"]);
         await contains(".o_ict_grid_search").focus();
         await press("Escape");
-        await animationFrame();
+        await drawn();
         expect(grid.view.text).toBe("");
         await press("Escape");
         expect.verifySteps(["focus"]);
@@ -99,9 +98,10 @@ test("commands: their state, and what can not be done can not be pressed", async
     expect("button[name=undo]").not.toBeEnabled();
     grid.goTo(3, "m11");
     grid.run("setText", "2");
-    await animationFrame();
+    await drawn();
     await contains("button[name=undo]").click();
     expect(grid.model.cell(3, 11)).toBe(null);
+    await drawn();
     await contains("button[name=redo]").click();
     expect(grid.model.cell(3, 11).hours).toBe(2);
     await contains("button[name=add_person]").click();
@@ -133,17 +133,17 @@ describe("saving in words", () => {
         expect(".o_ict_grid_status").toHaveAttribute("role", "status");
         grid.goTo(3, "m11");
         grid.run("setText", "2");
-        await animationFrame();
+        await drawn();
         expect(".o_ict_grid_status").toHaveText("Saving…");
         grid.model.giveBack(grid.model.takePending().map(({ key }) => key));
-        await animationFrame();
+        await drawn();
         expect(".o_ict_grid_status").toHaveText(
             "1 change not saved: no connection, trying again",
         );
         await contains("button[name=try_now]").click();
         expect.verifySteps(["flush"]);
         answer(grid.model, {});
-        await animationFrame();
+        await drawn();
         expect(".o_ict_grid_status").toHaveText("All saved");
         expect("button[name=try_now]").toHaveCount(0);
     });
@@ -156,7 +156,7 @@ describe("saving in words", () => {
         answer(grid.model, {
             "3:12": { status: "asked", message: "?", proposals: [] },
         });
-        await animationFrame();
+        await drawn();
         expect(".o_ict_grid_status").toHaveText("All the rest is saved");
         expect("button[name=questions]").toHaveText("1 cell asks for your answer");
         await contains("button[name=questions]").click();
@@ -173,7 +173,7 @@ describe("saving in words", () => {
         grid.model.restoreUnsaved([
             { key: "9:11", line: 9, member: 11, base: null, text: "2-3u" },
         ]);
-        await animationFrame();
+        await drawn();
         expect(".o_ict_grid_orphans").toHaveText(/Jan Peeters: 2-3u/);
         await contains("button[name=drop_orphans]").click();
         expect(".o_ict_grid_orphans").toHaveCount(0);

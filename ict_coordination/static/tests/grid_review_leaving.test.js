@@ -7,7 +7,7 @@ import { contains, getService, mountWithCleanup } from "@web/../tests/web_test_h
 import { MainComponentsContainer } from "@web/core/main_components_container";
 import { LineSheet } from "@ict_coordination/hours_grid/components/line_sheet";
 import { SaveStatus } from "@ict_coordination/hours_grid/components/save_status";
-import { makeGrid } from "./grid_parts_data";
+import { drawn, makeGrid } from "./grid_parts_data";
 import { GridServer, hours } from "./grid_server";
 
 defineMailModels();
@@ -52,6 +52,7 @@ test("who is logged out is told so, not that the network is away", async () => {
     );
     server.error = null;
     await contains("button[name=try_now]").click();
+    await drawn();
     expect(".o_ict_grid_status").toHaveText("All saved");
     expect(server.hours("10:1")).toBe(2);
 });

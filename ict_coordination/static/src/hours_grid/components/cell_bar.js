@@ -1,12 +1,12 @@
 import { Component, reactive } from "@odoo/owl";
 import { _t } from "@web/core/l10n/translation";
-import { useDebounced } from "@web/core/utils/timing";
 import { editText } from "../core/typed";
 import { asksAnswer, CellAnswer } from "./cell_answer";
 import { CellControls } from "./cell_controls";
 import { CommitInput } from "./commit_input";
 import { FieldChoices } from "./field_choices";
 import { FIELD_LABELS } from "./grid_words";
+import { useLazyState } from "./lazy_state";
 import { savedMoment, savedWhen } from "./saved_when";
 
 /**
@@ -18,17 +18,12 @@ export class CellBar extends Component {
     static template = "ict_coordination.CellBar";
     static components = { CellAnswer, CellControls, CommitInput, FieldChoices };
     static props = { grid: Object };
-    /**
-     * Milliseconds without a change before the bar is drawn again: its classes make the
-     * browser style the whole page, which no step of the cursor should wait for.
-     */
-    static pause = 80;
 
     setup() {
         this.grid = this.props.grid;
-        const draw = useDebounced(() => this.render(), CellBar.pause);
-        this.model = reactive(this.grid.model, draw);
-        this.layout = reactive(this.grid.layout, draw);
+        const { follow, draw } = useLazyState();
+        this.model = follow(this.grid.model);
+        this.layout = follow(this.grid.layout);
         this.active = reactive(this.grid.active, () => {
             // Reading is what keeps it told: each step puts the drawing off.
             void [this.active.lineId, this.active.columnId, this.active.rangeCount];

@@ -3,6 +3,7 @@ import { _t } from "@web/core/l10n/translation";
 import { filtersOf } from "../core/rows";
 import { isFiltered, showAllTasks, shownCount, shownText } from "./grid_filters";
 import { kindLabel } from "./grid_words";
+import { useLazyState } from "./lazy_state";
 import { OrphansNotice } from "./orphans_notice";
 import { SaveStatus } from "./save_status";
 
@@ -17,7 +18,7 @@ export class GridToolbar extends Component {
 
     setup() {
         this.grid = this.props.grid;
-        this.model = useState(this.grid.model);
+        this.model = useLazyState().follow(this.grid.model);
         this.view = useState(this.grid.view);
         this.layout = useState(this.grid.layout);
     }

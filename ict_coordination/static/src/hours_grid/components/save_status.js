@@ -1,5 +1,6 @@
-import { Component, useState } from "@odoo/owl";
+import { Component } from "@odoo/owl";
 import { _t } from "@web/core/l10n/translation";
+import { useLazyState } from "./lazy_state";
 
 /**
  * Whether all is saved, in words: one place for the toolbar, the phone's list and its
@@ -14,7 +15,7 @@ export class SaveStatus extends Component {
     };
 
     setup() {
-        this.model = useState(this.props.grid.model);
+        this.model = useLazyState().follow(this.props.grid.model);
     }
 
     get isReadonly() {
