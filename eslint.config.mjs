@@ -35,6 +35,7 @@ export default [
                 "NodeFilter",
                 "FormData",
                 "Blob",
+                "ClipboardEvent",
                 "DataTransfer",
                 "DragEvent",
                 "File",

@@ -40,7 +40,7 @@ class Sheet:
     lines: dict[int, LineValues] = field(default_factory=dict)
     cells: dict[tuple[int, int], CellValue] = field(default_factory=dict)
 
-    def copy(self) -> Sheet:
+    def duplicate(self) -> Sheet:
         return Sheet(self.kind, dict(self.lines), dict(self.cells))
 
     def members_on(self, line: int) -> list[int]:

@@ -112,4 +112,6 @@ class IctOverview(models.Model):
                 check_hours(self.env, values["hours"])
             except ValidationError as error:
                 return str(error)
-        return self.env._(SENTENCES[code]) % values
+        # Odoo puts no values in what is translated late.
+        sentence = self.env._(SENTENCES[code])
+        return sentence % values

@@ -62,7 +62,7 @@ class IctOverview(models.Model):
         """Write what can be written; return the results as JSON."""
         snapshot, line_ids, allocation_ids = sheet = self._read_sheet()
         before = self._grid_sheet(snapshot, line_ids)
-        after = before.copy()
+        after = before.duplicate()
         outcomes = settle(after, edits, self._grid_desk(may_change_lines))
         stamps = self._grid_stamps({one.conflict for one in outcomes if one.conflict})
         task_of = {line: task for task, line in line_ids.items()}

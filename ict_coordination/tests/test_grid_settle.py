@@ -32,7 +32,7 @@ from .settle_samples import (
 @tagged("-at_install", "post_install")
 class TestSettleTable(BaseCase):
     def _settle(self, before, *edits, **may):
-        after = before.copy()
+        after = before.duplicate()
         outcomes = settle(after, edits, desk(**may))
         return after, [one.as_json() for one in outcomes]
 

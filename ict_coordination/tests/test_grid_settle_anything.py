@@ -95,7 +95,7 @@ def sheets(draw):
 
 def with_changes(before, changes, notes):
     """Return ``before`` with changes that speak of tasks (line + 100)."""
-    after = before.copy()
+    after = before.duplicate()
     for task, parts in changes.line_values().items():
         after.lines[task - 100] = replace(after.lines[task - 100], **parts)
     for task, member in changes.removed:
@@ -120,7 +120,7 @@ class TestSettleAnything(BaseCase):
     @SETTINGS
     @given(sheets(), st.lists(edits, max_size=12), st.booleans())
     def test_invariants(self, before, batch, may_change_lines):
-        after = before.copy()
+        after = before.duplicate()
         outcomes = settle(after, batch, desk(may_change_lines))
         self.assertEqual(len(outcomes), len(batch))
         for one, outcome in zip(batch, outcomes, strict=True):
@@ -145,7 +145,7 @@ class TestSettleAnything(BaseCase):
     @SETTINGS
     @given(sheets(), st.lists(edits, max_size=12))
     def test_changes_are_the_difference(self, before, batch):
-        after = before.copy()
+        after = before.duplicate()
         settle(after, batch, desk())
         task_of = {line: line + 100 for line in LINES}
         changes, notes = changes_between(before, after, task_of)
@@ -164,9 +164,9 @@ class TestSettleAnything(BaseCase):
         st.randoms(use_true_random=False),
     )
     def test_a_repeated_request_and_another_order(self, before, batch, random):
-        first = before.copy()
+        first = before.duplicate()
         outcomes = settle(first, batch, desk())
-        again = first.copy()
+        again = first.duplicate()
         saved = [
             one
             for one, outcome in zip(batch, outcomes, strict=True)
@@ -177,7 +177,7 @@ class TestSettleAnything(BaseCase):
         self.assertEqual(again, first)
         shuffled = list(batch)
         random.shuffle(shuffled)
-        other = before.copy()
+        other = before.duplicate()
         settle(other, shuffled, desk())
         self.assertEqual(other, first)
 
@@ -201,7 +201,7 @@ class TestSettleAnything(BaseCase):
             [{**jan, "value": data}],
         ):
             before = sheet({(10, JAN): cell(1)})
-            after = before.copy()
+            after = before.duplicate()
             batch = read_edits(sent)
             for outcome in settle(after, batch, desk()):
                 self.assertIn(outcome.status, STATUSES)

@@ -107,9 +107,9 @@ timing: maandag, dinsdag, woensdag, donderdag, vrijdag, zaterdag, zondag,
     hele schooljaar, dit schooljaar, volgend schooljaar, vorig schooljaar,
     volgend jaar, dit jaar, vorig jaar, vanaf september, vanaf januari, nu, momenteel,
     voorlopig, tijdelijk, tot kerst, vanaf kerst, na kerst
-approx: ca, circa, ongeveer, plusminus, +/-, + -, ±, ~, ≈, ong, ongv, geschat, schatting,
-    een stuk of, zowat, about, approx, environ, bij benadering, gemiddeld, gem,
-    rond de, + / -, in principe
+approx: ca, circa, ongeveer, plusminus, +/-, + -, ±, ~, ≈, ong, ongv, geschat,
+    schatting, een stuk of, zowat, about, approx, environ, bij benadering, gemiddeld,
+    gem, rond de, + / -, in principe
 bound: of meer, of minder, en meer, of langer, max, maximum, maximaal, min, minimum,
     minimaal, minstens, hoogstens, ten minste, tenminste, ten hoogste, tot, >, <, ≥,
     ≤, > =, < =, meer dan, minder dan, at least, at most, up to, niet meer dan, zeker,
