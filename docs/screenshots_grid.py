@@ -4,8 +4,8 @@ from grid_screen import GridScreen
 
 KIND = "Streefdoel"
 DESKTOP = {"size": (1920, 1080)}
-FILLED = "td[data-member]:has(.o_ict_hours)"
-EMPTY = "td[data-member]:not(:has(.o_ict_hours))"
+FILLED = "td[data-member]:has(.o_ict_hours:not(:empty))"
+EMPTY = "td[data-member]:has(.o_ict_hours:empty)"
 
 
 def open_grid(screen, school=""):
@@ -98,11 +98,11 @@ def take_question(screen, save):
     page.locator(f".o_ict_grid {EMPTY}").nth(2).click()
     page.keyboard.type("2-3u")
     page.keyboard.press("Enter")
-    page.locator("td.o_ict_asked").wait_for()
-    page.locator("td.o_ict_asked").click()
+    page.locator("td[data-state=asked]").wait_for()
+    page.locator("td[data-state=asked]").click()
     save(screen, "rooster-vraag")
     page.click(".o_ict_cell_answer button[name=discard]")
-    page.locator("td.o_ict_asked").wait_for(state="detached")
+    page.locator("td[data-state=asked]").wait_for(state="detached")
 
 
 def take_conflict(mine, theirs, save):

@@ -48,8 +48,8 @@ class GridScreen:
 
     def cell_in(self, state, line, member):
         """Return the locator of a cell in a state: pending, failed, conflict, …"""
-        return self.page.locator(
-            f".o_ict_grid td.o_ict_{state}[data-line='{line}'][data-member='{member}']"
+        return self.cell(line, member).and_(
+            self.page.locator(f"[data-state={state}]")
         )
 
     def hours(self, line, member, text):

@@ -145,7 +145,7 @@ def test_words_for_hours_on_screen(screen, client):
     grid = GridScreen(opened, overview)
     try:
         grid.type(line, member, "!abc")
-        unsaved = grid.page.locator("td.o_ict_asked, td.o_ict_refused")
+        unsaved = grid.page.locator("td[data-state=asked], td[data-state=refused]")
         unsaved.get_by_text("!abc").wait_for()
         assert not user.call("ict.allocation", "search", of_line)
         # Corrected, it is saved.

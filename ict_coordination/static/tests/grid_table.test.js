@@ -22,8 +22,8 @@ const CELLS = {
     "11:1": hours(1.5, { certainty: "assumed" }),
     "12:3": hours(0.25),
 };
-const classes = (line, id) =>
-    queryOne(`td[data-line='${line}'][data-member='${id}']`).className;
+const certaintyOf = (line, id) =>
+    queryOne(`td[data-line='${line}'][data-member='${id}']`).dataset.certainty;
 
 test("a name in the head leaves the tasks of that person, and brings all back", async () => {
     const { grid } = await mountGrid({ cells: CELLS });
@@ -45,9 +45,9 @@ describe("what is drawn", () => {
         await mountGrid({ cells: CELLS });
         expect(shown(10, 1)).toBe("2 DE P");
         expect(shown(10, 2)).toBe("? E");
-        expect(classes(10, 2)).toInclude("o_ict_unknown");
+        expect(certaintyOf(10, 2)).toBe("unknown");
         expect(shown(11, 1)).toBe("±1.5 E");
-        expect(classes(11, 1)).toInclude("o_ict_assumed");
+        expect(certaintyOf(11, 1)).toBe("assumed");
         expect(shown(12, 1)).toBe("");
     });
 
@@ -66,9 +66,9 @@ describe("what is drawn", () => {
         const { server } = await mountGrid({ cells: CELLS });
         expect(server.lines).toHaveLength(4);
         expect("tr.o_ict_core").toHaveCount(1);
-        expect("tr[data-line='10']").toHaveClass("o_ict_edge_team");
-        expect("tr[data-line='11']").toHaveClass("o_ict_edge_single");
-        expect("tr[data-line='13']").toHaveClass("o_ict_edge_open");
+        expect("tr[data-line='10']").toHaveAttribute("data-coverage", "team");
+        expect("tr[data-line='11']").toHaveAttribute("data-coverage", "single");
+        expect("tr[data-line='13']").toHaveAttribute("data-coverage", "open");
         expect(queryAllTexts(".o_ict_sign")).toEqual(["●", "◐", "◐", "○"]);
         expect("tr[data-line='13'] .o_ict_sign").toHaveAttribute("aria-label", "Open");
     });

@@ -64,7 +64,8 @@ export async function keys(...all) {
 export function shown(line, column) {
     const kind = typeof column === "number" ? "member" : "field";
     const cell = queryOne(`td[data-line='${line}'][data-${kind}='${column}']`);
-    return [...cell.children].map((part) => part.textContent.trim()).join(" ");
+    const parts = [...cell.children].map((part) => part.textContent.trim());
+    return parts.filter(Boolean).join(" ");
 }
 
 /** @returns {string} total of "line", "member", "cluster" or "all" */

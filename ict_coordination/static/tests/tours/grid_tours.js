@@ -104,14 +104,14 @@ tours.add("ict_coordinator_pastes_a_block", {
         },
         {
             content: "what could be two things is asked",
-            trigger: ".o_ict_grid td.o_ict_asked:contains(2-3u)",
+            trigger: ".o_ict_grid td[data-state=asked]:contains(2-3u)",
             run: "click",
         },
         {
             trigger: ".o_ict_cell_answer[data-state=asked] .o_ict_proposal:first",
             run: "click",
         },
-        { trigger: ".o_ict_grid:not(:has(.o_ict_asked))" },
+        { trigger: ".o_ict_grid:not(:has([data-state=asked]))" },
         saved,
     ],
 });
@@ -130,7 +130,7 @@ tours.add("ict_coordinator_reads_an_active_sheet", {
         {
             content: "what was there still is, and nothing is being edited",
             trigger:
-                ".o_ict_grid:not(:has([data-editing])):not(:has(.o_ict_pending)) td[data-member] .o_ict_hours:contains(1.5)",
+                ".o_ict_grid:not(:has([data-editing])):not(:has([data-state=pending])) td[data-member] .o_ict_hours:contains(1.5)",
         },
         saved,
     ],

@@ -114,7 +114,7 @@ registry.category("web_tour.tours").add("ict_coordinator_imports_workbooks", {
         { trigger: "button[name=action_open_overviews]", run: "click" },
         {
             content: "the overview with its hours: the note and the name",
-            trigger: ".o_ict_grid td.o_ict_assumed:contains(±2.5)",
+            trigger: ".o_ict_grid td[data-certainty=assumed]:contains(±2.5)",
         },
         {
             trigger: ".o_ict_grid td[data-member] .o_ict_hours:contains(1.5)",

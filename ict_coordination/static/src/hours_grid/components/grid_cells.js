@@ -28,8 +28,6 @@ export const COVERAGE_SIGNS = {
     not_applicable: "–",
 };
 
-const STATE_SIGNS = { failed: "↻", conflict: "⚠", asked: "?", refused: "✕" };
-
 /**
  * A total in a narrow cell: who has no hours is counted, never added as 0.
  *
@@ -93,7 +91,7 @@ export function coverageTitle(coverage) {
  * @param {Object} model GridModel
  * @param {Object} line as shown
  * @param {Object} column of `columnsOf`
- * @returns {Object} class, text and the rest of one cell
+ * @returns {Object} class, text and the rest of one cell; what does not hold is undefined
  */
 export function cellView(model, line, column) {
     return column.type === "member"
@@ -104,17 +102,23 @@ export function cellView(model, line, column) {
 function memberCellView(model, line, member) {
     const cell = model.cell(line.id, member.id);
     const status = model.status(cellKey(line.id, member.id));
-    const view = { class: "o_ict_cell_member", member: member.id };
+    const view = {
+        class: "o_ict_cell_member",
+        textClass: "o_ict_hours",
+        member: member.id,
+        text: "",
+        letters: "",
+    };
     if (cell) {
         view.text = cellText(cell);
         view.letters = lettersOf(cell);
         view.funding = fundingMark(model, cell);
         view.title = cellTitle(model, cell);
         if (cell.certainty !== "exact") {
-            view.class += ` o_ict_${cell.certainty}`;
+            view.certainty = cell.certainty;
         }
         if (cell.note) {
-            view.class += " o_ict_has_note";
+            view.remark = true;
         }
     }
     return withStatus(view, status);
@@ -123,9 +127,11 @@ function memberCellView(model, line, member) {
 function fieldCellView(model, line, field) {
     const value = line[field];
     const status = model.status(fieldKey(line.id, field));
-    const view = { class: `o_ict_cell_${field}`, field };
+    const view = { class: `o_ict_cell_${field}`, textClass: "o_ict_text", field };
     if (field === "applicable") {
-        view.tick = value;
+        view.textClass = "o_ict_tick";
+        view.tick = value || undefined;
+        view.text = value ? "✓" : "";
         view.title = fieldText(field, value);
     } else if (field === "note") {
         view.text = value || "";
@@ -135,7 +141,7 @@ function fieldCellView(model, line, field) {
         view.title = fieldText(field, value);
     } else {
         view.text = line.applicable ? "–" : "";
-        view.class += " o_ict_undecided";
+        view.undecided = true;
         view.title = `${FIELD_LABELS[field]}: ${_t("Undecided")}`;
     }
     return withStatus(view, status);
@@ -145,8 +151,7 @@ function fieldCellView(model, line, field) {
 function withStatus(view, status) {
     if (status) {
         const { state } = status;
-        view.class += ` o_ict_${state === "saving" ? "pending" : state}`;
-        view.sign = STATE_SIGNS[state];
+        view.state = state === "saving" ? "pending" : state;
         if (status.text !== undefined && status.text !== "") {
             view.text = status.text;
         }

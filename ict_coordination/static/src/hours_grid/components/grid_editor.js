@@ -4,6 +4,9 @@ import { editText, fieldText } from "../core/typed";
 import { copyRange, cutRange, pasteText } from "./grid_clipboard";
 import { typeText } from "./grid_commands";
 
+/** So many signs fit in each cell: no layout is asked for them. */
+const FITS = 5;
+
 /** Commands that first commit what is being typed. */
 const COMMITS = ["next", "previous", "below", "above", "up", "down", "left", "right"];
 
@@ -129,6 +132,15 @@ export class GridEditor extends Component {
                 this.input.value = "";
             }
         }
+        this.fit();
+    }
+
+    /** Grow with a text that is longer than the cell: hours never are. */
+    fit() {
+        const { input } = this;
+        if (input.value.length > FITS && input.scrollWidth > input.clientWidth) {
+            this.grid.table.place();
+        }
     }
 
     onBlur() {
@@ -190,12 +202,17 @@ export class GridEditor extends Component {
         const { column, cursor } = this.grid;
         this.place = { lineId: cursor.lineId, column };
         this.input.dataset.editing = "";
+        this.fit();
     }
 
     hide() {
+        const isWide = this.input.value.length > FITS;
         this.editing = false;
         this.place = null;
         this.input.value = "";
         delete this.input.dataset.editing;
+        if (isWide) {
+            this.grid.table?.place();
+        }
     }
 }

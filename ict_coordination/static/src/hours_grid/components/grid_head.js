@@ -7,6 +7,7 @@ import {
 } from "../../ict_hours/hours_format";
 import { memberLoad } from "../core/totals";
 import { shortTotal } from "./grid_cells";
+import { useLazyState } from "./lazy_state";
 
 const TYPE_ICONS = {
     employee: "fa-user",
@@ -31,7 +32,8 @@ export class GridHead extends Component {
     static props = { grid: Object, columns: Array };
 
     setup() {
-        this.model = useState(this.props.grid.model);
+        // The load of twelve people in words: after a pause, no key waits for it.
+        this.model = useLazyState().follow(this.props.grid.model);
         this.view = useState(this.props.grid.view);
     }
 

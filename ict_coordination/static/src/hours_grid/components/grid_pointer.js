@@ -143,8 +143,8 @@ export class GridPointer {
     /** The browser's menu offers "paste" over an input only, so for a moment it is one. */
     offerPaste() {
         const { input } = this.table.editor;
-        input.classList.add("o_ict_pastable");
-        setTimeout(() => input.classList.remove("o_ict_pastable"), 500);
+        input.dataset.pastable = "";
+        setTimeout(() => delete input.dataset.pastable, 500);
     }
 
     isInRange({ lineId, columnId }) {

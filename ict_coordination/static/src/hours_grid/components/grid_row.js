@@ -41,7 +41,7 @@ export class GridRow extends Component {
             line,
             sign: COVERAGE_SIGNS[coverage],
             coverage: coverageTitle(coverage),
-            class: `o_ict_edge_${coverage}${line.core ? " o_ict_core" : ""}`,
+            coverageId: coverage,
             total: lineTotal(model, line),
             difference: isCompared ? lineDifference(model, line) : null,
             cells: columns.map((column) => {

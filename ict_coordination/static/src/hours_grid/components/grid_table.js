@@ -13,6 +13,7 @@ import { GridPointer } from "./grid_pointer";
 import { GridRow } from "./grid_row";
 import { GridCluster, GridFoot } from "./grid_totals";
 import { cellInWords } from "./grid_cells";
+import { MovingBox } from "./moving_box";
 
 /** A pause in walking, after which a screen reader is told where it ended. */
 const ANNOUNCE_AFTER = 150;
@@ -21,6 +22,13 @@ const ANNOUNCE_AFTER = 150;
 const BELOW = 8;
 
 const NOWHERE = { left: -20, top: -20, width: 0, height: 0 };
+
+/** Room for the caret and the frame beside what is typed, and the most of it, in pixels. */
+const CARET = 8;
+const MAX_TYPED = 640;
+
+/** Side of the corner by which a selection is dragged, in pixels. */
+const FILL = 9;
 
 /** Least widths of the columns in rem, as in the scss. */
 const WIDTHS = {
@@ -52,7 +60,6 @@ export class GridTable extends Component {
             "table",
             "active",
             "range",
-            "place",
             "fill",
             "live",
         ]) {
@@ -60,6 +67,8 @@ export class GridTable extends Component {
         }
         this.announce = useDebounced(() => this._announce(), ANNOUNCE_AFTER);
         this.pointer = new GridPointer(this);
+        /** @type {Object<string, MovingBox>} */
+        this.boxes = {};
         onMounted(() => this._onMounted());
         onPatched(() => this.place());
         onWillUnmount(() => this._onWillUnmount());
@@ -153,12 +162,14 @@ export class GridTable extends Component {
         const box = active ? boxOf(active, active) : NOWHERE;
         const isRange = this.grid.active.rangeCount > 1;
         const range = (active && this._rangeBox()) || box;
-        put(this.activeRef.el, box, 1);
-        put(this.rangeRef.el, isRange ? range : NOWHERE);
-        put(this.placeRef.el, box);
-        const fill = this.fillRef.el;
-        fill.setAttribute("x", range.left + range.width - 5);
-        fill.setAttribute("y", range.top + range.height - 5);
+        this.boxes.active.put({ ...box, width: Math.max(box.width, this._typedWidth()) });
+        this.boxes.range.put(isRange ? range : NOWHERE);
+        this.boxes.fill.put({
+            left: range.left + range.width - FILL / 2,
+            top: range.top + range.height - FILL / 2,
+            width: FILL,
+            height: FILL,
+        });
         // The rows of tasks that are gone are taken away after this.
         const line = active && model.line(cursor.lineId);
         if (line) {
@@ -166,6 +177,12 @@ export class GridTable extends Component {
             this.editor.describe(`${column.label}, ${line.name}`, !can);
             this.announce();
         }
+    }
+
+    /** @returns {number} pixels that what is being typed needs */
+    _typedWidth() {
+        const { editing, input } = this.editor;
+        return editing ? Math.min(input.scrollWidth + CARET, MAX_TYPED) : 0;
     }
 
     _rangeBox() {
@@ -193,13 +210,17 @@ export class GridTable extends Component {
         const { cursor, column, model } = this.grid;
         const line = model.line(cursor.lineId);
         if (line && column && this.liveRef.el) {
-            this.liveRef.el.textContent = cellInWords(model, line, column);
+            // Another text in the same node: see the comment in the template of a row.
+            this.liveRef.el.firstChild.data = cellInWords(model, line, column);
         }
     }
 
     // --- mount ---
 
     _onMounted() {
+        for (const name of ["active", "range", "fill"]) {
+            this.boxes[name] = new MovingBox(this[`${name}Ref`].el);
+        }
         // Rows grow with what is in them, the window is zoomed: the boxes follow.
         this.observer = new ResizeObserver(() => {
             this._measureSticky();
@@ -249,20 +270,14 @@ export class GridTable extends Component {
 
 /** From the top left of one cell to the bottom right of another, in the sheet. */
 function boxOf(first, last) {
+    // Rows are positioned, so that a cell says where it is in its row.
     const left = first.offsetLeft;
-    const top = first.offsetTop;
+    const top = first.parentElement.offsetTop + first.offsetTop;
+    const end = last.parentElement.offsetTop + last.offsetTop;
     return {
         left,
         top,
         width: last.offsetLeft + last.offsetWidth - left,
-        height: last.offsetTop + last.offsetHeight - top,
+        height: end + last.offsetHeight - top,
     };
-}
-
-/** @param {number} [inset] pixels, for a stroke that stays within the box */
-function put(el, { left, top, width, height }, inset = 0) {
-    el.setAttribute("x", left + inset);
-    el.setAttribute("y", top + inset);
-    el.setAttribute("width", Math.max(0, width - 2 * inset));
-    el.setAttribute("height", Math.max(0, height - 2 * inset));
 }

@@ -9,6 +9,7 @@ import {
     memberTotal,
 } from "../core/totals";
 import { differenceClass, differenceText, shortTotal, totalTitle } from "./grid_cells";
+import { useLazyState } from "./lazy_state";
 
 const SHOWN = { differenceClass, differenceText, shortTotal, totalTitle };
 
@@ -44,13 +45,13 @@ export class GridCluster extends Component {
     }
 }
 
-/** The hours of each person and of all, at the bottom. */
+/** The hours of each person and of all, at the bottom: after a pause, no key waits. */
 export class GridFoot extends Component {
     static template = "ict_coordination.GridFoot";
     static props = { grid: Object, columns: Array, rowIndex: Number };
 
     setup() {
-        this.model = useState(this.props.grid.model);
+        this.model = useLazyState().follow(this.props.grid.model);
         this.view = useState(this.props.grid.view);
         Object.assign(this, SHOWN);
     }
