@@ -79,7 +79,10 @@ describe("typing", () => {
             proposals: [{ label: "2.5", value: hours(2.5) }],
         };
         await keys("2", "-", "3", "u", "Enter");
-        expect("td[data-line='10'][data-member='1']").toHaveAttribute("data-state", "asked");
+        expect("td[data-line='10'][data-member='1']").toHaveAttribute(
+            "data-state",
+            "asked",
+        );
         expect(shown(10, 1)).toInclude("2-3u");
         expect(total("all")).toBe("");
     });

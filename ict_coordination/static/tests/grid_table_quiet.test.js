@@ -16,7 +16,13 @@ defineMailModels();
 async function slowChanges(key) {
     const found = [];
     const observer = new MutationObserver((records) => {
-        for (const { type, attributeName, target, addedNodes, removedNodes } of records) {
+        for (const {
+            type,
+            attributeName,
+            target,
+            addedNodes,
+            removedNodes,
+        } of records) {
             const isElement = (node) => node.nodeType === Node.ELEMENT_NODE;
             if (["class", "style"].includes(attributeName)) {
                 found.push(`${attributeName} of ${target.outerHTML}`);
@@ -45,13 +51,19 @@ test("a key changes texts and data only, from an empty cell to a saved one", asy
         members: [member(1, "An", { available: 3 }), member(2, "Bart")],
         cells: { "10:2": hours(2) },
     });
-    for (const key of ["7", "Enter", "ArrowUp", "ArrowRight", "3", "Tab", "ArrowLeft"]) {
+    for (const key of [
+        "7",
+        "Enter",
+        "ArrowUp",
+        "ArrowRight",
+        "3",
+        "Tab",
+        "ArrowLeft",
+    ]) {
         expect(await slowChanges(key)).toEqual([], { message: key });
     }
     await keys();
     expect(server.hours("10:1")).toBe(7);
     expect(shown(10, 1)).toBe("7 E");
-    expect("td[data-line='10'][data-member='1']").not.toHaveAttribute(
-        "data-state",
-    );
+    expect("td[data-line='10'][data-member='1']").not.toHaveAttribute("data-state");
 });

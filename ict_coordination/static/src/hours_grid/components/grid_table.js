@@ -162,7 +162,10 @@ export class GridTable extends Component {
         const box = active ? boxOf(active, active) : NOWHERE;
         const isRange = this.grid.active.rangeCount > 1;
         const range = (active && this._rangeBox()) || box;
-        this.boxes.active.put({ ...box, width: Math.max(box.width, this._typedWidth()) });
+        this.boxes.active.put({
+            ...box,
+            width: Math.max(box.width, this._typedWidth()),
+        });
         this.boxes.range.put(isRange ? range : NOWHERE);
         this.boxes.fill.put({
             left: range.left + range.width - FILL / 2,
