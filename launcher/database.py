@@ -92,7 +92,7 @@ class Databases:
         try:
             return self.workplace.odoo_run(
                 "Installing the addon",
-                self.workplace.folder / "install.log",
+                self.workplace.folder / f"install-{name}.log",
                 *("-d", name, "-i", ADDON_NAME),
             )
         finally:

@@ -5,6 +5,7 @@ import fcntl
 import json
 import os
 import subprocess
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from .commands import call
@@ -75,11 +76,17 @@ def databases(kind, name, demo=None):
         try:
             all_databases = Databases(workplace)
             template = all_databases.template()
-            troubles = {}
-            for target in filter(None, (name, demo)):
-                say(f"Installing the addon in {target} ...")
+            targets = [target for target in (name, demo) if target]
+            for target in targets:
                 all_databases.clone(template, target)
-                troubles[target] = all_databases.install(target, demo=target == demo)
+            say(f"Installing the addon in {' and '.join(targets)} ...")
+            # Each has its own Odoo, which takes one core.
+            with ThreadPoolExecutor() as pool:
+                installed = pool.map(
+                    lambda target: all_databases.install(target, demo=target == demo),
+                    targets,
+                )
+                troubles = dict(zip(targets, installed, strict=True))
             yield workplace, troubles
         finally:
             workplace.postgres.stop()
