@@ -1,11 +1,11 @@
 import { Component, reactive } from "@odoo/owl";
 import { _t } from "@web/core/l10n/translation";
 import { editText } from "../core/typed";
+import { FIELD_LABELS } from "../core/words";
 import { asksAnswer, CellAnswer } from "./cell_answer";
 import { CellControls } from "./cell_controls";
 import { CommitInput } from "./commit_input";
 import { FieldChoices } from "./field_choices";
-import { FIELD_LABELS } from "./grid_words";
 import { useLazyState } from "./lazy_state";
 import { savedMoment, savedWhen } from "./saved_when";
 

@@ -7,7 +7,7 @@ import {
     withFunding,
 } from "../core/cell_value";
 import { letterOf } from "../core/letters";
-import { MANDATE_LABELS, MANDATE_SHORT_LABELS } from "./grid_words";
+import { MANDATE_LABELS, MANDATE_SHORT_LABELS } from "../core/words";
 
 /**
  * The choices of one cell (or of a range, of which `cell` is the active one): mandates,

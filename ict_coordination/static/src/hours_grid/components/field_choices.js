@@ -1,5 +1,5 @@
 import { Component } from "@odoo/owl";
-import { FIELD_CHOICES, FIELD_LABELS } from "./grid_words";
+import { FIELD_CHOICES, FIELD_LABELS } from "../core/words";
 
 /** Applicable, level or priority of a task as a row of buttons. */
 export class FieldChoices extends Component {

@@ -7,7 +7,7 @@ import {
 import { cellKey, fieldKey } from "../core/edit_keys";
 import { lettersOf } from "../core/letters";
 import { cellText, fieldText } from "../core/typed";
-import { COVERAGE_LABELS, FIELD_LABELS, MANDATE_LABELS } from "./grid_words";
+import { COVERAGE_LABELS, FIELD_LABELS, MANDATE_LABELS } from "../core/words";
 
 /** What a cell shows, as plain values: the template of a row only puts them in place. */
 

@@ -10,6 +10,7 @@ import {
 } from "../core/cell_value";
 import { FIELDS } from "../core/edit_keys";
 import { readField, readTyped } from "../core/typed";
+import { FIELD_CHOICES, FIELD_LABELS } from "../core/words";
 import { rememberDark } from "./dark_mode";
 import { fillFromEdge, fillFromRange } from "./grid_fill";
 import {
@@ -19,7 +20,6 @@ import {
     setField,
     toggleApplicable,
 } from "./grid_task_commands";
-import { FIELD_CHOICES, FIELD_LABELS } from "./grid_words";
 
 /**
  * What each command does: (grid, arg, armed) → void. Each makes one `model.edit`: one

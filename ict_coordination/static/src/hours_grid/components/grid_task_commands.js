@@ -1,5 +1,5 @@
 import { _t } from "@web/core/l10n/translation";
-import { FIELD_CHOICES, FIELD_LABELS } from "./grid_words";
+import { FIELD_CHOICES, FIELD_LABELS } from "../core/words";
 
 /** The commands that are about the tasks of the range, not about the people on them. */
 

@@ -1,8 +1,8 @@
 import { Component, useState } from "@odoo/owl";
 import { _t } from "@web/core/l10n/translation";
 import { filtersOf } from "../core/rows";
+import { kindLabel } from "../core/words";
 import { isFiltered, showAllTasks, shownCount, shownText } from "./grid_filters";
-import { kindLabel } from "./grid_words";
 import { useLazyState } from "./lazy_state";
 import { OrphansNotice } from "./orphans_notice";
 import { SaveStatus } from "./save_status";

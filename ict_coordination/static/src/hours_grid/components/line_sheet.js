@@ -2,12 +2,12 @@ import { Component, useEffect, useState } from "@odoo/owl";
 import { _t } from "@web/core/l10n/translation";
 import { Dialog } from "@web/core/dialog/dialog";
 import { editText } from "../core/typed";
+import { FIELD_LABELS } from "../core/words";
 import { CellAnswer } from "./cell_answer";
 import { CellControls } from "./cell_controls";
 import { CommitInput } from "./commit_input";
 import { FieldChoices } from "./field_choices";
 import { editOf } from "./grid_commands";
-import { FIELD_LABELS } from "./grid_words";
 import { dialogClass } from "./help_dialog";
 import { SaveStatus } from "./save_status";
 

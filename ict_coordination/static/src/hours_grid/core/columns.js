@@ -1,5 +1,5 @@
-import { FIELD_LABELS } from "../components/grid_words";
 import { FIELDS } from "./edit_keys";
+import { FIELD_LABELS } from "./words";
 
 /**
  * @typedef {Object} Column

@@ -1,9 +1,9 @@
 import { groupBy } from "@web/core/utils/arrays";
 import { isMacOS } from "@web/core/browser/feature_detection";
 import { _t } from "@web/core/l10n/translation";
-import { MANDATE_LABELS } from "../components/grid_words";
 import { MANDATES } from "./cell_value";
 import { letterOf } from "./letters";
+import { MANDATE_LABELS } from "./words";
 
 /** The groups of the help, in its order. */
 export const KEY_GROUPS = [

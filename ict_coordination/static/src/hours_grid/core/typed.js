@@ -1,6 +1,6 @@
 import { normalize } from "@web/core/l10n/utils";
 import { formatHoursNumber, readHours } from "../../ict_hours/hours_format";
-import { FIELD_CHOICES } from "../components/grid_words";
+import { FIELD_CHOICES } from "./words";
 
 /** More hours a week for one task are asked about, so the server has to see them. */
 const PLAUSIBLE = 40;
