@@ -13,3 +13,8 @@ export function initialDark() {
 export function rememberDark(isDark) {
     browser.localStorage.setItem(KEY, isDark ? "dark" : "light");
 }
+
+/** A dialog stands outside the grid: it takes the colours along. */
+export function dialogClass(grid) {
+    return `o_ict_grid_dialog ${grid.view.dark ? "o_ict_grid_dark" : ""}`;
+}

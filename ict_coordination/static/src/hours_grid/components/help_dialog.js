@@ -2,6 +2,7 @@ import { Component, useEffect, useRef } from "@odoo/owl";
 import { _t } from "@web/core/l10n/translation";
 import { Dialog } from "@web/core/dialog/dialog";
 import { helpGroups } from "../core/keys";
+import { dialogClass } from "./dark_mode";
 import { COVERAGE_SIGNS, coverageTitle } from "./grid_cells";
 
 /**
@@ -42,9 +43,4 @@ export class HelpDialog extends Component {
             label: coverageTitle(id),
         }));
     }
-}
-
-/** A dialog stands outside the grid: it takes the colours along. */
-export function dialogClass(grid) {
-    return `o_ict_grid_dialog ${grid.view.dark ? "o_ict_grid_dark" : ""}`;
 }

@@ -6,9 +6,9 @@ import { FIELD_LABELS } from "../core/words";
 import { CellAnswer } from "./cell_answer";
 import { CellControls } from "./cell_controls";
 import { CommitInput } from "./commit_input";
+import { dialogClass } from "./dark_mode";
 import { FieldChoices } from "./field_choices";
 import { editOf } from "./grid_commands";
-import { dialogClass } from "./help_dialog";
 import { SaveStatus } from "./save_status";
 
 /**

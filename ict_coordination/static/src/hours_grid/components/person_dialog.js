@@ -5,7 +5,7 @@ import { KeepLast } from "@web/core/utils/concurrency";
 import { useAutofocus, useService } from "@web/core/utils/hooks";
 import { useDebounced } from "@web/core/utils/timing";
 import { memberColumnId } from "../core/columns";
-import { dialogClass } from "./help_dialog";
+import { dialogClass } from "./dark_mode";
 
 /** Long enough to type on, short enough not to be noticed. */
 const SEARCH_DELAY = 200;
