@@ -170,7 +170,7 @@ function fundingMark(model, cell) {
 }
 
 /** @returns {string} "± 2 u · Beslist, Voert uit · ICT-punten · note" */
-export function cellTitle(model, cell) {
+function cellTitle(model, cell) {
     const funding =
         cell.funding && model.fundings.find(({ id }) => id === cell.funding);
     return [

@@ -76,7 +76,7 @@ export function asUnknown(cell) {
  * @param {boolean} on
  * @returns {CellValue|null} an empty cell gets unknown hours with this mandate only
  */
-export function withMandate(cell, mandate, on) {
+function withMandate(cell, mandate, on) {
     if (!cell) {
         return on ? { ...NEW_CELL, mandates: [mandate] } : null;
     }
@@ -86,11 +86,6 @@ export function withMandate(cell, mandate, on) {
             name === mandate ? on : cell.mandates.includes(name),
         ),
     };
-}
-
-/** @param {CellValue|null} cell @param {Mandate} mandate @returns {CellValue|null} */
-export function toggleMandate(cell, mandate) {
-    return withMandate(cell, mandate, !cell?.mandates.includes(mandate));
 }
 
 /**

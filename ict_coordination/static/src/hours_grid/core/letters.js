@@ -14,15 +14,6 @@ export function letterOf(mandate) {
     return letters[MANDATES.indexOf(mandate)];
 }
 
-/**
- * @param {string} letter in capitals or not
- * @returns {import("./cell_value").Mandate|null}
- */
-export function mandateOf(letter) {
-    const capital = letter.toUpperCase();
-    return MANDATES.find((mandate) => letterOf(mandate) === capital) || null;
-}
-
 /** @param {import("./cell_value").CellValue|null} cell @returns {string} "BU" */
 export function lettersOf(cell) {
     return cell ? cell.mandates.map(letterOf).join("") : "";

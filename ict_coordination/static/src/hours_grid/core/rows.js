@@ -20,7 +20,7 @@ function peopleOf(model, line) {
 }
 
 /** @type {{id: string, label: string, onlyKind?: string, matches: Function}[]} */
-export const GRID_FILTERS = [
+const GRID_FILTERS = [
     { id: "all", label: _t("All tasks"), matches: () => true },
     {
         id: "open",
