@@ -95,11 +95,6 @@ export class GridTable extends Component {
         return this.model.overview.name;
     }
 
-    get isReadonly() {
-        const { can } = this.model;
-        return !can.cells && !can.lines;
-    }
-
     // --- what the controller asks ---
 
     focus() {

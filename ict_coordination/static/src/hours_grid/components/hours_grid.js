@@ -56,11 +56,10 @@ export class GridFrame extends Component {
     }
 
     get class() {
-        const { can } = this.model;
         return {
             o_ict_grid_full: this.view.full,
             o_ict_grid_dark: this.view.dark,
-            o_ict_grid_readonly: !can.cells && !can.lines,
+            o_ict_grid_readonly: this.model.isReadonly,
             [this.props.className || ""]: Boolean(this.props.className),
         };
     }

@@ -18,11 +18,6 @@ export class SaveStatus extends Component {
         this.model = useLazyState().follow(this.props.grid.model);
     }
 
-    get isReadonly() {
-        const { can } = this.model;
-        return !can.cells && !can.lines;
-    }
-
     /** Edits that still have to be sent or answered by the server. */
     get waiting() {
         return this.model.pendingCount - this.questions.length;

@@ -28,6 +28,12 @@ export class GridReading extends GridState {
         return markRaw(this._watched("sheet").can);
     }
 
+    /** Whether nothing of the sheet may be edited. */
+    get isReadonly() {
+        const { can } = this;
+        return !can.cells && !can.lines;
+    }
+
     get whyNot() {
         return this._watched("sheet").whyNot;
     }
