@@ -1,5 +1,6 @@
 import { Component, useState } from "@odoo/owl";
 import { _t } from "@web/core/l10n/translation";
+import { keyOf } from "../core/edit_keys";
 import { cellText, fieldText } from "../core/typed";
 import { lettersOf } from "../core/letters";
 import { savedWhen } from "./saved_when";
@@ -28,8 +29,8 @@ export class CellAnswer extends Component {
     }
 
     get key() {
-        const { lineId, memberId, field } = this.props;
-        return `${lineId}:${memberId ?? field}`;
+        const { lineId: line, memberId: member, field } = this.props;
+        return keyOf({ line, member, field });
     }
 
     get status() {

@@ -1,5 +1,6 @@
 import { Component, reactive } from "@odoo/owl";
 import { _t } from "@web/core/l10n/translation";
+import { cellKey, fieldKey } from "../core/edit_keys";
 import { editText } from "../core/typed";
 import { FIELD_LABELS } from "../core/words";
 import { asksAnswer, CellAnswer } from "./cell_answer";
@@ -48,7 +49,7 @@ export class CellBar extends Component {
             return null;
         }
         const { member } = column;
-        const key = `${line.id}:${member.id}`;
+        const key = cellKey(line.id, member.id);
         const status = this.model.status(key);
         const cell = this.model.cell(line.id, member.id);
         return {
@@ -72,7 +73,7 @@ export class CellBar extends Component {
             name: column.field,
             label: FIELD_LABELS[column.field],
             value: line[column.field],
-            asks: asksAnswer(this.model.status(`${line.id}:${column.field}`)),
+            asks: asksAnswer(this.model.status(fieldKey(line.id, column.field))),
         };
     }
 

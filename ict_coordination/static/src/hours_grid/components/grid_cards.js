@@ -1,6 +1,7 @@
 import { Component, useState } from "@odoo/owl";
 import { useService } from "@web/core/utils/hooks";
 import { formatHoursOf, formatHoursTotal } from "../../ict_hours/hours_format";
+import { cellKey } from "../core/edit_keys";
 import { lettersOf } from "../core/letters";
 import { filtersOf } from "../core/rows";
 import { coverageOf, lineTotal } from "../core/totals";
@@ -39,7 +40,7 @@ export class GridCard extends Component {
                 id: memberId,
                 name,
                 cell: this.model.cell(id, memberId),
-                status: this.model.status(`${id}:${memberId}`),
+                status: this.model.status(cellKey(id, memberId)),
             }))
             .filter(({ cell, status }) => cell || status?.text)
             .map(({ cell, status, ...person }) => ({

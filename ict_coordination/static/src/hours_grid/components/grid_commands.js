@@ -8,7 +8,8 @@ import {
     toggleMandates,
     withHours,
 } from "../core/cell_value";
-import { FIELDS } from "../core/edit_keys";
+import { columnIdOf } from "../core/columns";
+import { targetOf } from "../core/edit_keys";
 import { readField, readTyped } from "../core/typed";
 import { FIELD_CHOICES, FIELD_LABELS } from "../core/words";
 import { rememberDark } from "./dark_mode";
@@ -209,9 +210,8 @@ function replay(grid, which) {
     const keys = grid.model[which]();
     const [first] = keys || [];
     if (first) {
-        const [lineId, target] = first.split(":");
-        const columnId = FIELDS.includes(target) ? target : `m${target}`;
-        grid.goTo(Number(lineId), columnId);
+        const target = targetOf(first);
+        grid.goTo(target.line, columnIdOf(target));
     }
 }
 

@@ -1,3 +1,5 @@
+import { columnIdOf } from "../core/columns";
+
 /**
  * Mouse and touch on the table: delegated, no handler per cell.
  *
@@ -159,6 +161,6 @@ export class GridPointer {
             return null;
         }
         const { line, member, field } = td.dataset;
-        return { lineId: Number(line), columnId: field || `m${member}` };
+        return { lineId: Number(line), columnId: columnIdOf({ member, field }) };
     }
 }

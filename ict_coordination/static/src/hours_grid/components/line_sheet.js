@@ -1,6 +1,7 @@
 import { Component, useEffect, useState } from "@odoo/owl";
 import { _t } from "@web/core/l10n/translation";
 import { Dialog } from "@web/core/dialog/dialog";
+import { cellKey } from "../core/edit_keys";
 import { editText } from "../core/typed";
 import { FIELD_LABELS } from "../core/words";
 import { CellAnswer } from "./cell_answer";
@@ -78,14 +79,14 @@ export class LineSheet extends Component {
         ];
         return sorted.map((member) => {
             const cell = this.model.cell(id, member.id);
-            const status = this.model.status(`${id}:${member.id}`);
+            const status = this.model.status(cellKey(id, member.id));
             return {
                 member,
                 cell,
                 hours: status?.text ?? (cell ? editText(cell) : ""),
                 hoursLabel: _t("Hours a week of %s", member.name),
                 removeLabel: _t("Remove %s from this task", member.name),
-                remark: this.model.remark(`${id}:${member.id}`),
+                remark: this.model.remark(cellKey(id, member.id)),
                 state: status ? `o_ict_${status.state}` : "",
             };
         });

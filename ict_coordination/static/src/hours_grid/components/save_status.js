@@ -1,5 +1,7 @@
 import { Component } from "@odoo/owl";
 import { _t } from "@web/core/l10n/translation";
+import { columnIdOf } from "../core/columns";
+import { targetOf } from "../core/edit_keys";
 import { useLazyState } from "./lazy_state";
 
 /**
@@ -73,12 +75,11 @@ export class SaveStatus extends Component {
     }
 
     answerFirst() {
-        const [lineId, column] = this.questions[0].split(":");
+        const target = targetOf(this.questions[0]);
         if (this.props.onQuestion) {
-            this.props.onQuestion(Number(lineId));
+            this.props.onQuestion(target.line);
             return;
         }
-        const isMember = /^\d+$/.test(column);
-        this.props.grid.goTo(Number(lineId), isMember ? `m${column}` : column);
+        this.props.grid.goTo(target.line, columnIdOf(target));
     }
 }

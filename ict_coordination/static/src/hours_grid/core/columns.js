@@ -15,6 +15,15 @@ export function memberColumnId(memberId) {
     return `m${memberId}`;
 }
 
+/**
+ * @param {{member?: number|string, field?: string}} target what is edited in it, as in
+ *     `targetOf`
+ * @returns {string} id of the column
+ */
+export function columnIdOf({ member, field }) {
+    return field || memberColumnId(member);
+}
+
 const fieldColumn = (field) => ({
     id: field,
     type: "field",

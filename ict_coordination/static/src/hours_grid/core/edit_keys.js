@@ -23,6 +23,25 @@ export function keyOf({ line, member, field }) {
     return `${line}:${field || member}`;
 }
 
+/** The id of the line, faster than `targetOf`. @param {string} key */
+export function lineOf(key) {
+    return parseInt(key);
+}
+
+/**
+ * The other way of `keyOf`.
+ *
+ * @param {string} key
+ * @returns {{line: number, member: (number|undefined), field: (string|undefined)}}
+ */
+export function targetOf(key) {
+    const [line, column] = key.split(":");
+    const target = FIELDS.includes(column)
+        ? { field: column }
+        : { member: Number(column) };
+    return { line: Number(line), ...target };
+}
+
 /**
  * Whether two values of one cell (`field` empty) or of one field are the same.
  *

@@ -1,5 +1,5 @@
 import { markRaw, toRaw } from "@odoo/owl";
-import { keyOf, unpacked } from "./edit_keys";
+import { keyOf, lineOf, unpacked } from "./edit_keys";
 import { GridEditing } from "./grid_editing";
 import { PeerSheet } from "./peer_sheet";
 
@@ -49,13 +49,13 @@ export class GridModel extends GridEditing {
         const model = toRaw(this);
         model._isLoggedOut = isLoggedOut;
         model.unsavedEdits.giveBack(keys);
-        model._bump(["saving", ...new Set(keys.map((key) => parseInt(key)))]);
+        model._bump(["saving", ...new Set(keys.map(lineOf))]);
     }
 
     /** The server refused the whole request. */
     refuse(keys, message) {
         const model = toRaw(this);
-        const lines = keys.map((key) => parseInt(key));
+        const lines = keys.map(lineOf);
         model._transaction(lines, () => {
             model.unsavedEdits.refuse(keys, message);
             return lines;

@@ -1,5 +1,6 @@
 import { markRaw, toRaw } from "@odoo/owl";
-import { cellKey, packed } from "./edit_keys";
+import { memberColumnId } from "./columns";
+import { cellKey, lineOf, packed } from "./edit_keys";
 import { GridState } from "./grid_state";
 
 /**
@@ -104,7 +105,7 @@ export class GridReading extends GridState {
     }
 
     cellsOfMember(member) {
-        this._watched(`m${member}`);
+        this._watched(memberColumnId(member));
         const model = toRaw(this);
         return model._filled([...model.saved.lines.keys()], [{ id: member }]);
     }
@@ -131,7 +132,7 @@ export class GridReading extends GridState {
      *     proposals: Object[], stored: Object, by: string, on: string}}
      */
     status(key) {
-        this._watched(parseInt(key));
+        this._watched(lineOf(key));
         const entry = toRaw(this).unsavedEdits.get(key);
         if (!entry) {
             return undefined;
@@ -145,7 +146,7 @@ export class GridReading extends GridState {
 
     /** What the server wants to say about a saved edit: how it read a text. */
     remark(key) {
-        this._watched(parseInt(key));
+        this._watched(lineOf(key));
         return toRaw(this).remarks.get(key);
     }
 

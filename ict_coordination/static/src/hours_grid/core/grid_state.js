@@ -1,4 +1,5 @@
 import { markRaw, reactive, toRaw } from "@odoo/owl";
+import { memberColumnId } from "./columns";
 import { cellKey, fieldKey, FIELDS, sameValue } from "./edit_keys";
 import { History } from "./history";
 import { SavedSheet } from "./saved_sheet";
@@ -117,7 +118,7 @@ export class GridState {
         }
         for (const [member, cell] of after.cells) {
             if (!sameValue(undefined, cell, before.cells.get(member))) {
-                add(`m${member}`);
+                add(memberColumnId(member));
             }
         }
     }
