@@ -3,12 +3,8 @@ import { _t } from "@web/core/l10n/translation";
 import { keyOf } from "../core/edit_keys";
 import { cellText, fieldText } from "../core/typed";
 import { lettersOf } from "../core/letters";
+import { asksAnswer } from "../core/unsaved_entry";
 import { savedWhen } from "./saved_when";
-
-/** Whether a cell in this state waits for an answer of the user. */
-export function asksAnswer(status) {
-    return ["conflict", "asked", "refused"].includes(status?.state);
-}
 
 /**
  * A cell that could not simply be saved, in words, with the ways out as buttons: of two

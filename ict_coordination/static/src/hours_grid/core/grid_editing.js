@@ -1,7 +1,7 @@
 import { toRaw } from "@odoo/owl";
 import { keyOf, sameValue } from "./edit_keys";
 import { GridReading } from "./grid_reading";
-import { ANSWERED } from "./unsaved_entry";
+import { asksAnswer } from "./unsaved_entry";
 
 /** What the user does with the grid: edit, undo, redo, answer. */
 export class GridEditing extends GridReading {
@@ -109,7 +109,7 @@ export class GridEditing extends GridReading {
         const { line, field, value, text } = edit;
         const key = keyOf(edit);
         const entry = this.unsavedEdits.get(key);
-        if (ANSWERED.includes(entry?.state) || entry?.text !== text) {
+        if (asksAnswer(entry) || entry?.text !== text) {
             return true;
         }
         const shown = entry ? entry.value : this.saved.get({ key, line, field });

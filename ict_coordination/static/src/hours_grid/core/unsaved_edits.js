@@ -1,6 +1,6 @@
 import { _t } from "@web/core/l10n/translation";
 import { keyOf, sameValue, unpacked } from "./edit_keys";
-import { ANSWERED, isQueued, wireOf, withoutAnswer } from "./unsaved_entry";
+import { asksAnswer, isQueued, wireOf, withoutAnswer } from "./unsaved_entry";
 
 /**
  * @typedef {import("./unsaved_entry").Entry} Entry
@@ -21,7 +21,7 @@ export class UnsavedEdits {
     /** Keys that wait for an answer of the user. */
     get attention() {
         return [...this.entries.values()]
-            .filter((entry) => ANSWERED.includes(entry.state))
+            .filter(asksAnswer)
             .map((entry) => entry.key);
     }
 

@@ -20,7 +20,12 @@ import { packed, sameValue } from "./edit_keys";
  */
 
 /** States in which the user has to answer. */
-export const ANSWERED = ["conflict", "asked", "refused"];
+const ANSWERED = ["conflict", "asked", "refused"];
+
+/** @param {{state: string}} [entry] or what a component sees of it, its `status` */
+export function asksAnswer(entry) {
+    return ANSWERED.includes(entry?.state);
+}
 
 /** @param {Entry} entry @returns {Entry} without what the server answered to it */
 export function withoutAnswer(entry) {
