@@ -12,6 +12,7 @@ import { useSetupAction } from "@web/search/action_hook";
 import { GridModel } from "../core/grid_model";
 import { useGridLive } from "../saving/grid_live";
 import { GridSaver } from "../saving/grid_saver";
+import { messageOf } from "../saving/server_error";
 import { CellBar } from "./cell_bar";
 import { GridCards } from "./grid_cards";
 import { GridController } from "./grid_controller";
@@ -117,8 +118,7 @@ export class HoursGrid extends Component {
                 this.grid.saver.start();
             }
         } catch (error) {
-            this.state.error =
-                error.data?.message || _t("The hours could not be loaded.");
+            this.state.error = messageOf(error, _t("The hours could not be loaded."));
         }
     }
 

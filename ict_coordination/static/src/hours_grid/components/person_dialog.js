@@ -5,17 +5,13 @@ import { KeepLast } from "@web/core/utils/concurrency";
 import { useAutofocus, useService } from "@web/core/utils/hooks";
 import { useDebounced } from "@web/core/utils/timing";
 import { memberColumnId } from "../core/columns";
+import { messageOf } from "../saving/server_error";
 import { dialogClass } from "./dark_mode";
 
 /** Long enough to type on, short enough not to be noticed. */
 const SEARCH_DELAY = 200;
 
 const keyOf = ({ kind, id }) => `${kind}:${id}`;
-
-/** The server's own sentence; without one the connection is the likely cause. */
-function messageOf(error) {
-    return error.data?.message || String(_t("No connection: try again."));
-}
 
 /**
  * One search box for a new column: who fits the cluster, colleagues, contacts; at the end
@@ -135,9 +131,14 @@ export class PersonDialog extends Component {
                 error: "",
             });
         } catch (error) {
-            this.state.error = messageOf(error);
+            this.fail(error);
         }
         this.state.isLoading = false;
+    }
+
+    /** Without a sentence of the server the connection is the likely cause. */
+    fail(error) {
+        this.state.error = messageOf(error, _t("No connection: try again."));
     }
 
     call(method, args) {
@@ -194,7 +195,7 @@ export class PersonDialog extends Component {
             const lineId = this.grid.active.lineId || this.grid.model.lines[0]?.id;
             this.grid.goTo(lineId, memberColumnId(member.id));
         } catch (error) {
-            this.state.error = messageOf(error);
+            this.fail(error);
             this.state.isAdding = false;
         }
     }

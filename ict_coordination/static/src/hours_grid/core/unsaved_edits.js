@@ -20,9 +20,7 @@ export class UnsavedEdits {
 
     /** Keys that wait for an answer of the user. */
     get attention() {
-        return [...this.entries.values()]
-            .filter(asksAnswer)
-            .map((entry) => entry.key);
+        return [...this.entries.values()].filter(asksAnswer).map((entry) => entry.key);
     }
 
     /** Whether there is something to send now. */

@@ -1,6 +1,7 @@
 import { browser } from "@web/core/browser/browser";
 import { _t } from "@web/core/l10n/translation";
 import { ConnectionAbortedError, ConnectionLostError } from "@web/core/network/rpc";
+import { messageOf } from "./server_error";
 import { UnsavedStorage } from "./unsaved_storage";
 
 /** Seconds until the next try after a lost connection; the last one repeats. */
@@ -18,10 +19,6 @@ export function isTransient(error) {
         error instanceof ConnectionAbortedError ||
         TRANSIENT.test(nameOf(error))
     );
-}
-
-function messageOf(error) {
-    return error?.data?.message || error?.message || _t("The server gave an error.");
 }
 
 /**
@@ -142,7 +139,8 @@ export class GridSaver {
                 this.model.giveBack(keys, { isLoggedOut });
                 this._retryLater();
             } else {
-                this.model.refuse(keys, messageOf(error));
+                const otherwise = error?.message || _t("The server gave an error.");
+                this.model.refuse(keys, messageOf(error, otherwise));
             }
             this._store();
             return !isLost;
