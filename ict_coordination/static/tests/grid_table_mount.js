@@ -40,9 +40,14 @@ export async function mountGrid(options = {}, changes = {}) {
             grid = this.grid;
         },
     });
+    await mountHours();
+    return { server, grid };
+}
+
+/** The same with a server that the test itself answers for. */
+export async function mountHours() {
     await mountWithCleanup(HoursGrid, { props: { overviewId: 7 } });
     await settled();
-    return { server, grid };
 }
 
 /** Drawn, saved and told. */

@@ -111,14 +111,17 @@ export class HoursGrid extends Component {
 
     async load() {
         this.state.error = "";
+        let data;
         try {
-            const data = await readGrid(this.orm, this.props.overviewId);
-            if (!this.isDestroyed) {
-                this.state.grid = markRaw(this.makeGrid(data));
-                this.grid.saver.start();
-            }
+            data = await readGrid(this.orm, this.props.overviewId);
         } catch (error) {
             this.state.error = messageOf(error, _t("The hours could not be loaded."));
+            return;
+        }
+        // Outside of the try: a fault of ours is no failed request.
+        if (!this.isDestroyed) {
+            this.state.grid = markRaw(this.makeGrid(data));
+            this.grid.saver.start();
         }
     }
 
