@@ -130,6 +130,11 @@ describe("what is drawn", () => {
         await grid.run("compare");
         await animationFrame();
         expect(shown(10, 1)).toBe("2 DE P");
+        // It was changed meanwhile: comparing again reads it again.
+        server.peer.cells = [{ line: 110, member: 1, ...hours(0.5) }];
+        await grid.run("compare");
+        await animationFrame();
+        expect(shown(10, 1)).toBe("0.5 → 2 +1.5");
     });
 });
 

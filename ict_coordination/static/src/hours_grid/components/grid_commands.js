@@ -216,10 +216,13 @@ function replay(grid, which) {
 }
 
 async function compare(grid) {
-    if (!grid.view.compare && !grid.model.peerData) {
-        await grid.services.loadPeer?.();
+    if (grid.view.compare) {
+        grid.view.compare = false;
+        return;
     }
-    grid.view.compare = !grid.view.compare;
+    // Nothing follows what changes in the other sheet: it is read each time anew.
+    await grid.services.loadPeer?.();
+    grid.view.compare = true;
 }
 
 function fullScreen(grid) {
