@@ -2,6 +2,7 @@ from collections import defaultdict
 
 from odoo import api, fields, models
 from odoo.fields import Domain
+from odoo.tools.sql import escape_psql
 
 from ..tools.plain_rows import read_rows
 from .ict_overview_grid_members import TEAM_TYPES, _avatar
@@ -27,7 +28,8 @@ class IctOverview(models.Model):
         :param query: words of a name; without them only who fits is suggested
         :param cluster_id: suggest for this cluster, false for all of them
         :return: ``{"suggested": [Candidate], "found": [Candidate]}``: nobody twice, at
-            most eight each; found is who has no skill that fits. A candidate is
+            most eight each; found is who has no skill that fits, first those of whose
+            name a part begins with each word. A candidate is
             ``{kind: member | employee | partner, id, name, detail, reasons, avatar}``;
             the reasons are the skills that fit, best first
         :raise AccessError: the user may not read this overview
@@ -37,16 +39,7 @@ class IctOverview(models.Model):
         members, employees, partners = self._people_to_choose()
         words = query[:QUERY_MAX].split() if isinstance(query, str) else []
         if words:
-            named = Domain.AND(Domain("name", "ilike", word) for word in words)
-            people = [*members.filtered_domain(named)][:SHOWN]
-            for model, domain in (
-                ("hr.employee.public", employees),
-                ("res.partner", partners),
-            ):
-                if left := SHOWN - len(people):
-                    people += self.env[model].search(
-                        domain & named, limit=left, order="name, id"
-                    )
+            people = self._people_named(words, members, employees, partners)
             skills = self._people_skills(cluster_id, map(_employee_id, people))
         else:
             skills = self._people_skills(cluster_id)
@@ -64,6 +57,27 @@ class IctOverview(models.Model):
             "suggested": self._people_json(fitting[:SHOWN], skills),
             "found": self._people_json(found, skills),
         }
+
+    def _people_named(self, words, members, employees, partners):
+        """Return at most eight people who have each word in their name.
+
+        Who types "an" looks for An more often than for Jan: first those of whose name
+        a part begins with each word.
+        """
+        named = Domain.AND(Domain("name", "ilike", word) for word in words)
+        begins = Domain.AND(map(_begins_with, words))
+        people = []
+        for wanted in (begins, named & ~begins):
+            people += members.filtered_domain(wanted)[: SHOWN - len(people)]
+            for model, domain in (
+                ("hr.employee.public", employees),
+                ("res.partner", partners),
+            ):
+                if left := SHOWN - len(people):
+                    people += self.env[model].search(
+                        domain & wanted, limit=left, order="name, id"
+                    )
+        return people
 
     def _people_to_choose(self):
         """Return members without a column, and domains of employees and of contacts.
@@ -188,6 +202,15 @@ class IctOverview(models.Model):
             }
             for person in people
         ]
+
+
+def _begins_with(word):
+    """Return the domain of names with a part that begins with a word: "Anne-Marie"."""
+    start = f"{escape_psql(word)}%"
+    return Domain.OR(
+        Domain("name", "=ilike", pattern)
+        for pattern in (start, f"% {start}", f"%-{start}")
+    )
 
 
 def _employee_id(person):

@@ -160,6 +160,26 @@ class TestGridPeople(PeopleCase):
         self.assertEqual((one["kind"], one["id"]), ("member", board.id))
         self.assertEqual((one["detail"], one["avatar"]), ("School A · Pupils", None))
 
+    def test_the_start_of_a_word_comes_first(self):
+        """Among colleagues and contacts alike; a sign of the database is a sign."""
+        for name in ("Joran Els", "Anne-Elsa Maes", "Elsje Adams", "De Else"):
+            self._new_employee(name, self.own)
+        self.env["res.partner"].create(
+            [{"name": "Elsmedia"}, {"name": "Abelsen"}, {"name": "Els_x"}]
+        )
+        self._new_employee("Abels", self.own)
+        found = [name for _kind, name in self._found("els")]
+        self.assertEqual(
+            found[:4], ["Anne-Elsa Maes", "De Else", "Elsje Adams", "Joran Els"]
+        )
+        self.assertEqual(set(found[4:6]), {"Elsmedia", "Els_x"})
+        self.assertEqual(found[6:], ["Abels", "Abelsen"])
+        found = [name for _kind, name in self._found("els_")]
+        self.assertEqual(found[0], "Els_x")
+        self.assertEqual(
+            [name for _kind, name in self._found("els jor")], ["Joran Els"]
+        )
+
     def test_who_fits_is_marked_in_what_was_found(self):
         self._learn(self.new_group, "technical_knowledge", 75)
         people = self._people(query="n", cluster=self.technical)
