@@ -9,26 +9,17 @@ import {
 import { useDebounced } from "@web/core/utils/timing";
 import { GridEditor } from "./grid_editor";
 import { GridHead } from "./grid_head";
+import { GridOverlay } from "./grid_overlay";
 import { GridPointer } from "./grid_pointer";
 import { GridRow } from "./grid_row";
 import { GridCluster, GridFoot } from "./grid_totals";
 import { cellInWords } from "./grid_cells";
-import { MovingBox } from "./moving_box";
 
 /** A pause in walking, after which a screen reader is told where it ended. */
 const ANNOUNCE_AFTER = 150;
 
 /** What the page leaves under the table, so that its frame can be seen, in pixels. */
 const BELOW = 8;
-
-const NOWHERE = { left: -20, top: -20, width: 0, height: 0 };
-
-/** Room for the caret and the frame beside what is typed, and the most of it, in pixels. */
-const CARET = 8;
-const MAX_TYPED = 640;
-
-/** Side of the corner by which a selection is dragged, in pixels. */
-const FILL = 9;
 
 /** Least widths of the columns in rem, as in the scss. */
 const WIDTHS = {
@@ -67,8 +58,6 @@ export class GridTable extends Component {
         }
         this.announce = useDebounced(() => this._announce(), ANNOUNCE_AFTER);
         this.pointer = new GridPointer(this);
-        /** @type {Object<string, MovingBox>} */
-        this.boxes = {};
         onMounted(() => this._onMounted());
         onPatched(() => this.place());
         onWillUnmount(() => this._onWillUnmount());
@@ -150,24 +139,11 @@ export class GridTable extends Component {
         return (index >= 0 && row?.cells[index + 1]) || null;
     }
 
-    /** Put the boxes where the cursor is: first all that reads the layout. */
+    /** Put what lies over the table where the cursor is. */
     place() {
         const { cursor, column, model } = this.grid;
         const active = this.cellElement(cursor.lineId, cursor.columnId);
-        const box = active ? boxOf(active, active) : NOWHERE;
-        const isRange = this.grid.active.rangeCount > 1;
-        const range = (active && this._rangeBox()) || box;
-        this.boxes.active.put({
-            ...box,
-            width: Math.max(box.width, this._typedWidth()),
-        });
-        this.boxes.range.put(isRange ? range : NOWHERE);
-        this.boxes.fill.put({
-            left: range.left + range.width - FILL / 2,
-            top: range.top + range.height - FILL / 2,
-            width: FILL,
-            height: FILL,
-        });
+        this.overlay.place(active);
         // The rows of tasks that are gone are taken away after this.
         const line = active && model.line(cursor.lineId);
         if (line) {
@@ -175,23 +151,6 @@ export class GridTable extends Component {
             this.editor.describe(`${column.label}, ${line.name}`, !can);
             this.announce();
         }
-    }
-
-    /** @returns {number} pixels that what is being typed needs */
-    _typedWidth() {
-        const { editing, input } = this.editor;
-        return editing ? Math.min(input.scrollWidth + CARET, MAX_TYPED) : 0;
-    }
-
-    _rangeBox() {
-        const { range } = this.grid;
-        if (!range || range.count < 2) {
-            return null;
-        }
-        const last = (list) => list[list.length - 1];
-        const first = this.cellElement(range.lineIds[0], range.columnIds[0]);
-        const end = this.cellElement(last(range.lineIds), last(range.columnIds));
-        return first && end && boxOf(first, end);
     }
 
     /** The corner that moves is what must be seen; sticky parts are padding (scss). */
@@ -216,9 +175,7 @@ export class GridTable extends Component {
     // --- mount ---
 
     _onMounted() {
-        for (const name of ["active", "range", "fill"]) {
-            this.boxes[name] = new MovingBox(this[`${name}Ref`].el);
-        }
+        this.overlay = new GridOverlay(this);
         // Rows grow with what is in them, the window is zoomed: the boxes follow.
         this.observer = new ResizeObserver(() => {
             this._measureSticky();
@@ -264,18 +221,4 @@ export class GridTable extends Component {
             size("thead .o_ict_sticky_end", "offsetWidth"),
         );
     }
-}
-
-/** From the top left of one cell to the bottom right of another, in the sheet. */
-function boxOf(first, last) {
-    // Rows are positioned, so that a cell says where it is in its row.
-    const left = first.offsetLeft;
-    const top = first.parentElement.offsetTop + first.offsetTop;
-    const end = last.parentElement.offsetTop + last.offsetTop;
-    return {
-        left,
-        top,
-        width: last.offsetLeft + last.offsetWidth - left,
-        height: end + last.offsetHeight - top,
-    };
 }
