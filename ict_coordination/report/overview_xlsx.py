@@ -2,6 +2,7 @@ import logging
 
 from odoo import models
 
+from ..coverage.sheet import write_maps
 from ..workbook import write_book
 from .overview_book import overview_book
 
@@ -36,7 +37,8 @@ class OverviewXlsx(models.AbstractModel):
     _with_notes = False
 
     def generate_xlsx_report(self, workbook, data, objs):
-        write_book(overview_book(objs, with_notes=self._with_notes), workbook)
+        book = overview_book(objs, with_notes=self._with_notes)
+        write_maps(write_book(book, workbook), workbook)
         # Names with hours leave the database here.
         _logger.info("%s exported %s overviews", self.env.user.login, len(objs))
 

@@ -4,6 +4,7 @@ from . import test_catalogue
 from . import test_coverage_map
 from . import test_coverage_map_rights
 from . import test_coverage_pure
+from . import test_coverage_sheet
 from . import test_doctests
 from . import test_empty_workbook
 from . import test_grammar_cells

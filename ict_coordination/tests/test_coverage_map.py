@@ -302,7 +302,9 @@ class TestCoverageMap(IctCase):
         for school in many:
             overview = self._new_overview(school)
             self._allocate(overview.line_ids[0], self.member_group, 1)
+        # what the rules say of a user and its companies is remembered
         queries(many[:2])
+        queries(many)
         few = queries(many[:2])
         self.assertEqual(few, queries(many))
         self.assertLess(sum(few), 20)

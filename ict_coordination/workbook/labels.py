@@ -23,6 +23,7 @@ class Labels:
     workload: str
     open_tasks: str
     comparison: str
+    coverage_map: str
     overview_title: str
     kinds: dict[str, str]
     kinds_short: dict[str, str]
@@ -89,6 +90,9 @@ class Labels:
     workload_rule: str
     open_rule: str
     comparison_rule: str
+    map_rule: str
+    # in the order of the codes of ``coverage/codes.py``
+    map_legend: tuple[str, ...]
     # print and properties
     page: str
     of_pages: str
@@ -102,6 +106,7 @@ NL = Labels(
     workload="Werklast",
     open_tasks="Open taken",
     comparison="Vergelijking",
+    coverage_map="Dekkingskaart",
     overview_title="Takenoverzicht ICT-coördinatie",
     kinds={"current": "Huidige situatie", "target": "Streefdoel"},
     kinds_short={"current": "Huidig", "target": "Streef"},
@@ -191,6 +196,17 @@ NL = Labels(
         "partner doet de taak; een vacature telt niet. Het totaal gaat enkel over de "
         "scholen in dit bestand."
     ),
+    map_rule=(
+        "Elke cel telt wie de taak in die school doet; een vacature telt niet. Paars = "
+        "kerntaak  ·  leeg = staat niet op het blad van die school"
+    ),
+    map_legend=(
+        "Open: niemand doet deze taak",
+        "Eén persoon",
+        "Team: twee of meer personen",
+        "Niet van toepassing",
+        "Open, en ook het niveau is niet beslist",
+    ),
     page="Pagina",
     of_pages="van",
     source=(
@@ -206,6 +222,7 @@ EN = Labels(
     workload="Workload",
     open_tasks="Open tasks",
     comparison="Comparison",
+    coverage_map="Coverage map",
     overview_title="Task overview ICT coordination",
     kinds={"current": "Current situation", "target": "Target"},
     kinds_short={"current": "Current", "target": "Target"},
@@ -294,6 +311,17 @@ EN = Labels(
         "Counts per school the tasks of its sheet. Covered = at least one person or "
         "partner does the task; a vacancy does not count. The total is about the "
         "schools in this file only."
+    ),
+    map_rule=(
+        "Each cell counts who does the task in that school; a vacancy does not count. "
+        "Purple = core task  ·  empty = not on the sheet of that school"
+    ),
+    map_legend=(
+        "Open: nobody does this task",
+        "One person",
+        "Team: two or more people",
+        "Not applicable",
+        "Open, and the level is not decided either",
     ),
     page="Page",
     of_pages="of",

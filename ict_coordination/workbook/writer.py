@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import BinaryIO
 
 import xlsxwriter
@@ -36,7 +37,19 @@ def write_file(book: Book, fileobj: BinaryIO) -> None:
         write_book(book, workbook)
 
 
-def write_book(book: Book, workbook) -> None:
+@dataclass(frozen=True, slots=True)
+class WrittenBook:
+    """What was written, for whoever adds sheets of its own that refer to it."""
+
+    book: Book
+    placed: list[PlacedSheet]
+    clusters: dict[str, Cluster]
+    names: SheetNames
+    formats: Formats
+    labels: Labels
+
+
+def write_book(book: Book, workbook) -> WrittenBook:
     """Fill an open xlsxwriter ``Workbook``; the caller closes it.
 
     The workbook may not be in ``constant_memory`` mode. Raises ``ValueError`` when an
@@ -63,6 +76,7 @@ def write_book(book: Book, workbook) -> None:
         write_overview(one, workbook.add_worksheet(one.name), clusters, formats, labels)
     if book.is_group:
         _write_group(placed, workbook, group_names, clusters, formats, labels)
+    return WrittenBook(book, placed, clusters, names, formats, labels)
 
 
 def _all_clusters(book: Book) -> dict[str, Cluster]:

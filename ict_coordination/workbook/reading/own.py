@@ -151,8 +151,19 @@ def is_group_sheet(view: View) -> bool:
     return any(
         any(
             title == what or title.startswith(f"{what} – ")
-            for what in (labels.workload, labels.open_tasks, labels.comparison)
+            for what in (
+                labels.workload,
+                labels.open_tasks,
+                labels.comparison,
+                labels.coverage_map,
+            )
         )
-        and rule in (labels.workload_rule, labels.open_rule, labels.comparison_rule)
+        and rule
+        in (
+            labels.workload_rule,
+            labels.open_rule,
+            labels.comparison_rule,
+            labels.map_rule,
+        )
         for labels in (NL, EN)
     )

@@ -29,6 +29,7 @@ _HEADER = {
 }
 # LibreOffice applies the first rule that holds, so each one carries the lines as well
 _LINE = {"border": 1, "border_color": LINE}
+_MAP = {**_LINE, "align": "center", "valign": "vcenter"}
 _TOTAL = {"bg_color": TOTAL_FILL, "border": 1, "border_color": LINE, "valign": "top"}
 
 STYLES = {
@@ -67,6 +68,22 @@ STYLES = {
     },
     "total_plain": {**_TOTAL, "num_format": HOURS_OR_EMPTY, "align": "center"},
     "total_plain_label": {**_TOTAL},
+    # the coverage map: the colours of the screen
+    "map_task": {**_TOP, **_LINE},
+    "map_core": {
+        **_TOP,
+        **_LINE,
+        "bg_color": PURPLE_FILL,
+        "font_color": PURPLE_FONT,
+    },
+    "map_cluster": {"bold": True, "bg_color": TOTAL_FILL, "top": 1, "bottom": 1},
+    "map_count": {**_MAP, "num_format": "0;-0;", "bold": True},
+    "map_cell": _MAP,
+    "map_open": {**_MAP, "bg_color": "#F9CFD3", "font_color": "#8A1420"},
+    "map_single": {**_MAP, "bg_color": "#FFE6AB"},
+    "map_team": {**_MAP, "bg_color": "#B9E0C2"},
+    "map_not_applicable": {**_MAP, "bg_color": "#E6E8EB", "font_color": GREY_FONT},
+    "map_undecided": {**_MAP, "font_color": "#8A1420"},
     # for conditional formats
     "if_line": _LINE,
     "if_not_applicable": {**_LINE, "font_color": "#9A9A9A", "bg_color": GREY_FILL},
