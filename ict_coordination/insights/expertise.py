@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..workbook.hours import Hours
-from .facts import Competency
+from .facts import DOERS, Competency
 from .index import Index, Person, hours_of
 from .result import Insight, Row, Rule, behind, ids
 
@@ -59,6 +59,8 @@ def anchor_points(index: Index) -> Insight:
         ):
             continue
         done = index.done_by.get(key, [])
+        if not (done or person.is_here):
+            continue  # of the group above: nobody at a school that is seen
         shown = [one for one in asked if one.skill_ids & person.skill_ids]
         if not done and not shown:
             continue
@@ -101,7 +103,11 @@ def expertise(index: Index) -> Insight:
     """Return who does and can do what: first what is required and few people can."""
     minimum = index.thresholds.experts
     asked = _asked(index)
-    active = {key: one for key, one in index.people.items() if one.active}
+    active = {
+        key: one
+        for key, one in index.people.items()
+        if one.active and one.kind in DOERS
+    }
     done_in = _done_in(index, active)
     rows = []
     for cluster in sorted(index.clusters.values(), key=lambda one: (one.rank, one.id)):

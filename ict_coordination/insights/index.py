@@ -22,6 +22,7 @@ class Person:
     """One human, with all memberships among the facts.
 
     :param active: at least one membership is not archived
+    :param is_here: has such a membership in one of the schools that are seen
     :param elsewhere: has a membership in a school or group that is not among the
         facts, so what is seen here is perhaps not all
     :param skill_ids: of the personnel file
@@ -31,6 +32,7 @@ class Person:
     name: str
     kind: str
     active: bool
+    is_here: bool
     elsewhere: bool
     members: tuple[Member, ...]
     skill_ids: frozenset[int] = frozenset()
@@ -69,16 +71,15 @@ class Index:
         people = []
         for key, members in memberships.items():
             shown = next((one for one in members if one.active), members[0])
+            places = {one.school_id for one in members if one.active}
             people.append(
                 Person(
                     key,
                     shown.name,
                     shown.kind,
-                    any(one.active for one in members),
-                    any(
-                        one.active and one.school_id not in self.schools
-                        for one in members
-                    ),
+                    bool(places),
+                    bool(places & self.schools.keys()),
+                    bool(places - self.schools.keys()),
                     tuple(members),
                     frozenset().union(*(one.skill_ids for one in members)),
                 )

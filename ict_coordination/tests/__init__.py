@@ -31,6 +31,7 @@ from . import test_import_rights
 from . import test_import_round_trip
 from . import test_import_tour
 from . import test_insights_anything
+from . import test_insights_facts
 from . import test_insights_people
 from . import test_insights_table
 from . import test_js

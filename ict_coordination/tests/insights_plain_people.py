@@ -39,6 +39,12 @@ def anchor_points(facts):
             if mine:
                 tasks.add(line.id)
                 pairs += mine
+        if not tasks and not any(
+            member.school_id == school.id
+            for member in alive
+            for school in facts.schools
+        ):
+            continue
         shows = _shows(facts, person)
         if tasks or shows:
             named = any(member.role == "anchor" for member in alive)
@@ -58,7 +64,11 @@ def _shows(facts, person):
 
 
 def expertise(facts):
-    living = {member.person for member in facts.members if member.active}
+    living = {
+        member.person
+        for member in facts.members
+        if member.active and member.kind not in ("vacancy", "sounding_board")
+    }
     rows = []
     for cluster in facts.clusters:
         wanted = [None]

@@ -14,7 +14,7 @@ from odoo.addons.ict_coordination.insights import INSIGHTS, compute
 from . import insights_plain, insights_plain_people
 from .insights_samples import any_facts, shuffled, without_school
 
-EXAMPLES = int(os.environ.get("ICT_HYPOTHESIS_EXAMPLES") or 25)
+EXAMPLES = int(os.environ.get("ICT_HYPOTHESIS_EXAMPLES") or 20)
 quick = settings(
     max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck)
 )

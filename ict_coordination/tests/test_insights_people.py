@@ -41,6 +41,7 @@ class TestInsightsPeople(BaseCase):
         group.member("Firm", kind="partner", skill_ids=frozenset({1}))
         group.member("Gone", active=False, skill_ids=frozenset({1}))
         group.member("Nothing", skill_ids=frozenset({5}))
+        group.member("Of the group", UNSEEN, skill_ids=frozenset({1}))
         both = group.member("Both", skill_ids=frozenset({3}))
         group.member("Can", 2, skill_ids=frozenset({4}))
         named = group.member("Named", role="anchor")
