@@ -2,7 +2,7 @@ import { describe, expect, test } from "@odoo/hoot";
 import { click } from "@odoo/hoot-dom";
 import { defineMailModels } from "@mail/../tests/mail_test_helpers";
 import { hours, member } from "./grid_server";
-import { expectActive, keys, mountGrid, settled } from "./grid_table_mount";
+import { cellAt, expectActive, keys, mountGrid, settled } from "./grid_table_mount";
 
 defineMailModels();
 
@@ -13,7 +13,7 @@ describe("typed, and then not Enter", () => {
     test("a click on another cell: it stands where it was typed", async () => {
         const { server, grid } = await mountGrid({ cells: { "12:2": hours(4) } });
         await keys("3");
-        await click("td[data-line='12'][data-member='2']");
+        await click(cellAt(12, 2));
         await settled();
         expectActive(grid, "12:m2");
         expect(server.hours("10:1")).toBe(3);

@@ -5,6 +5,7 @@ import { defineMailModels } from "@mail/../tests/mail_test_helpers";
 import { contains } from "@web/../tests/web_test_helpers";
 import { hours, member } from "./grid_server";
 import {
+    cellAt,
     drawnLines,
     expectActive,
     keys,
@@ -22,8 +23,7 @@ const CELLS = {
     "11:1": hours(1.5, { certainty: "assumed" }),
     "12:3": hours(0.25),
 };
-const certaintyOf = (line, id) =>
-    queryOne(`td[data-line='${line}'][data-member='${id}']`).dataset.certainty;
+const certaintyOf = (line, id) => queryOne(cellAt(line, id)).dataset.certainty;
 
 test("a name in the head leaves the tasks of that person, and brings all back", async () => {
     const { grid } = await mountGrid({ cells: CELLS });
@@ -89,10 +89,7 @@ describe("what is drawn", () => {
         // Header, two clusters, four tasks, totals.
         expect(".o_ict_grid_table").toHaveAttribute("aria-rowcount", "8");
         expect("tr[data-line='10']").toHaveAttribute("aria-rowindex", "3");
-        expect("td[data-line='10'][data-member='1']").toHaveAttribute(
-            "role",
-            "gridcell",
-        );
+        expect(cellAt(10, 1)).toHaveAttribute("role", "gridcell");
         expect("tr[data-line='10'] th").toHaveAttribute("role", "rowheader");
         expect("thead th[data-column=m1]").toHaveAttribute("role", "columnheader");
         await keys("ArrowDown");

@@ -5,6 +5,7 @@ import { defineMailModels } from "@mail/../tests/mail_test_helpers";
 import { contains } from "@web/../tests/web_test_helpers";
 import { hours } from "./grid_server";
 import {
+    cellAt,
     clipboard,
     expectActive,
     keys,
@@ -79,10 +80,7 @@ describe("typing", () => {
             proposals: [{ label: "2.5", value: hours(2.5) }],
         };
         await keys("2", "-", "3", "u", "Enter");
-        expect("td[data-line='10'][data-member='1']").toHaveAttribute(
-            "data-state",
-            "asked",
-        );
+        expect(cellAt(10, 1)).toHaveAttribute("data-state", "asked");
         expect(shown(10, 1)).toInclude("2-3u");
         expect(total("all")).toBe("");
     });
@@ -172,8 +170,6 @@ describe("one key", () => {
 });
 
 describe("dragging the corner of the selection", () => {
-    const cellOf = (line, id) => `td[data-line='${line}'][data-member='${id}']`;
-
     /** @param {...string} path cells that the mouse comes by */
     async function dragCorner(...path) {
         const { drop, moveTo } = await contains(".o_ict_grid_fill").drag();
@@ -188,7 +184,7 @@ describe("dragging the corner of the selection", () => {
         const cells = { "10:1": hours(1), "11:1": hours(2) };
         const { server } = await mountGrid({ cells });
         await keys(["Shift", "ArrowDown"]);
-        await dragCorner(cellOf(13, 1));
+        await dragCorner(cellAt(13, 1));
         expect([10, 11, 12, 13].map((id) => server.hours(`${id}:1`))).toEqual([
             1, 2, 1, 2,
         ]);
@@ -200,7 +196,7 @@ describe("dragging the corner of the selection", () => {
         const { server, grid } = await mountGrid({ cells });
         grid.goTo(12, "m2");
         await keys(["Shift", "ArrowLeft"]);
-        await dragCorner(cellOf(10, 2));
+        await dragCorner(cellAt(10, 2));
         expect([10, 11, 12].map((id) => server.hours(`${id}:1`))).toEqual([3, 3, 3]);
         expect([10, 11, 12].map((id) => server.hours(`${id}:2`))).toEqual([4, 4, 4]);
     });
@@ -209,7 +205,7 @@ describe("dragging the corner of the selection", () => {
         const cells = { "10:1": hours(1), "11:1": hours(2) };
         const { server, grid } = await mountGrid({ cells });
         grid.goTo(11, "m1");
-        await dragCorner(cellOf(12, 1), cellOf(11, 1));
+        await dragCorner(cellAt(12, 1), cellAt(11, 1));
         expect(server.hours("11:1")).toBe(2);
         expect(server.writes).toHaveLength(0);
     });

@@ -65,11 +65,21 @@ export async function keys(...all) {
     await settled();
 }
 
+/**
+ * @param {number} line
+ * @param {number|string} column of a person, or the name of a field
+ * @returns {string} selector of the cell
+ */
+export function cellAt(line, column) {
+    const kind = typeof column === "number" ? "member" : "field";
+    return `td[data-line='${line}'][data-${kind}='${column}']`;
+}
+
 /** @returns {string} "2 E": what stands in a cell, its lines joined */
 export function shown(line, column) {
-    const kind = typeof column === "number" ? "member" : "field";
-    const cell = queryOne(`td[data-line='${line}'][data-${kind}='${column}']`);
-    const parts = [...cell.children].map((part) => part.textContent.trim());
+    const parts = [...queryOne(cellAt(line, column)).children].map((part) =>
+        part.textContent.trim(),
+    );
     return parts.filter(Boolean).join(" ");
 }
 

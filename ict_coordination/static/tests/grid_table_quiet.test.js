@@ -3,7 +3,7 @@ import { press, queryOne } from "@odoo/hoot-dom";
 import { animationFrame } from "@odoo/hoot-mock";
 import { defineMailModels } from "@mail/../tests/mail_test_helpers";
 import { hours, member } from "./grid_server";
-import { keys, mountGrid, shown } from "./grid_table_mount";
+import { cellAt, keys, mountGrid, shown } from "./grid_table_mount";
 
 defineMailModels();
 
@@ -65,5 +65,5 @@ test("a key changes texts and data only, from an empty cell to a saved one", asy
     await keys();
     expect(server.hours("10:1")).toBe(7);
     expect(shown(10, 1)).toBe("7 E");
-    expect("td[data-line='10'][data-member='1']").not.toHaveAttribute("data-state");
+    expect(cellAt(10, 1)).not.toHaveAttribute("data-state");
 });
