@@ -4,7 +4,6 @@ import { mockDate } from "@odoo/hoot-mock";
 import { defineMailModels } from "@mail/../tests/mail_test_helpers";
 import { contains, mountWithCleanup } from "@web/../tests/web_test_helpers";
 import { CellBar } from "@ict_coordination/hours_grid/components/cell_bar";
-import { savedWhen } from "@ict_coordination/hours_grid/components/saved_when";
 import { answer, cellOf, drawn, makeGrid } from "./grid_parts_data";
 
 defineMailModels();
@@ -35,17 +34,6 @@ describe("a person", () => {
         expect(".o_ict_cell_where b").toHaveText("An Claes");
         expect("button[name=without_hours]").toHaveAttribute("aria-pressed", "true");
         expect("button[name=estimate]").not.toBeEnabled();
-    });
-
-    test("what was saved a moment ago was saved just now", async () => {
-        for (const [now, text] of [
-            ["18:04:58", "just now"],
-            ["18:05:59", "just now"],
-            ["18:06:10", "1 minute ago"],
-        ]) {
-            mockDate(`2026-11-22 ${now}`, 0);
-            expect(savedWhen("2026-11-22T18:05:00Z")).toBe(text, { message: now });
-        }
     });
 
     test("hours are typed as in the cell, and the keyboard goes back", async () => {
