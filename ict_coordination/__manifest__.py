@@ -45,6 +45,7 @@
         "views/res_company_views.xml",
         "views/res_users_views.xml",
         "views/hr_employee_views.xml",
+        "views/ict_coverage_map_views.xml",
         "views/menus.xml",
         "wizards/ict_empty_workbook_views.xml",
     ],
