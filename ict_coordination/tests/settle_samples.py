@@ -7,6 +7,7 @@ from odoo.addons.ict_coordination.grid.edits import (
     LineEdit,
     TextEdit,
 )
+from odoo.addons.ict_coordination.grid.settle import settle
 from odoo.addons.ict_coordination.grid.values import CellValue
 from odoo.addons.ict_coordination.workbook.matching import Candidate, PersonMatcher
 from odoo.addons.ict_coordination.workbook.snapshot import EntryValues, LineValues
@@ -52,6 +53,12 @@ def cell(hours=None, certainty="exact", note="", **parts):
 def sheet(cells=None, kind="target", **closed):
     lines = {line: LineValues(f"l{line}" not in closed) for line in LINES}
     return Sheet(kind, lines, dict(cells or {}))
+
+
+def settled(before, batch, **may):
+    """Return the sheet after a batch, and its outcomes; ``before`` stays as it is."""
+    after = before.duplicate()
+    return after, settle(after, batch, desk(**may))
 
 
 def edit(line, member, base, value):

@@ -7,10 +7,7 @@ from odoo.tests import BaseCase, tagged
 
 from odoo.addons.ict_coordination.grid import edits as edits_module
 from odoo.addons.ict_coordination.grid import typed, values
-from odoo.addons.ict_coordination.grid.edits import (
-    read_edits,
-)
-from odoo.addons.ict_coordination.grid.settle import settle
+from odoo.addons.ict_coordination.grid.edits import read_edits
 
 from .settle_samples import (
     AN,
@@ -21,9 +18,9 @@ from .settle_samples import (
     TEXTS,
     VACANCY,
     cell,
-    desk,
     edit,
     field,
+    settled,
     sheet,
     text,
 )
@@ -32,8 +29,7 @@ from .settle_samples import (
 @tagged("-at_install", "post_install")
 class TestSettleTable(BaseCase):
     def _settle(self, before, *edits, **may):
-        after = before.duplicate()
-        outcomes = settle(after, edits, desk(**may))
+        after, outcomes = settled(before, edits, **may)
         return after, [one.as_json() for one in outcomes]
 
     def test_stored_as_seen_as_wanted_or_neither(self):

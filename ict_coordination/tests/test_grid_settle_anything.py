@@ -14,7 +14,6 @@ from odoo.addons.ict_coordination.grid.edits import (
     LineEdit,
     read_edits,
 )
-from odoo.addons.ict_coordination.grid.settle import settle
 from odoo.addons.ict_coordination.grid.values import CellValue
 from odoo.addons.ict_coordination.workbook.snapshot import LineValues
 
@@ -28,9 +27,9 @@ from .settle_samples import (
     STRANGER,
     TEXTS,
     cell,
-    desk,
     edit,
     field,
+    settled,
     sheet,
     text,
 )
@@ -120,8 +119,7 @@ class TestSettleAnything(BaseCase):
     @SETTINGS
     @given(sheets(), st.lists(edits, max_size=12), st.booleans())
     def test_invariants(self, before, batch, may_change_lines):
-        after = before.duplicate()
-        outcomes = settle(after, batch, desk(may_change_lines))
+        after, outcomes = settled(before, batch, may_change_lines=may_change_lines)
         self.assertEqual(len(outcomes), len(batch))
         for one, outcome in zip(batch, outcomes, strict=True):
             self.assertIn(outcome.status, STATUSES)
@@ -145,8 +143,7 @@ class TestSettleAnything(BaseCase):
     @SETTINGS
     @given(sheets(), st.lists(edits, max_size=12))
     def test_changes_are_the_difference(self, before, batch):
-        after = before.duplicate()
-        settle(after, batch, desk())
+        after, _outcomes = settled(before, batch)
         task_of = {line: line + 100 for line in LINES}
         changes, notes = changes_between(before, after, task_of)
         self.assertEqual(with_changes(before, changes, notes), after)
@@ -164,21 +161,19 @@ class TestSettleAnything(BaseCase):
         st.randoms(use_true_random=False),
     )
     def test_a_repeated_request_and_another_order(self, before, batch, random):
-        first = before.duplicate()
-        outcomes = settle(first, batch, desk())
-        again = first.duplicate()
+        first, outcomes = settled(before, batch)
         saved = [
             one
             for one, outcome in zip(batch, outcomes, strict=True)
             if outcome.status == "saved"
         ]
-        for outcome in settle(again, saved, desk()):
+        again, repeated = settled(first, saved)
+        for outcome in repeated:
             self.assertEqual(outcome.status, "saved")
         self.assertEqual(again, first)
         shuffled = list(batch)
         random.shuffle(shuffled)
-        other = before.duplicate()
-        settle(other, shuffled, desk())
+        other, _outcomes = settled(before, shuffled)
         self.assertEqual(other, first)
 
     @SETTINGS
@@ -200,8 +195,6 @@ class TestSettleAnything(BaseCase):
             [{**jan, "base": data}],
             [{**jan, "value": data}],
         ):
-            before = sheet({(10, JAN): cell(1)})
-            after = before.duplicate()
-            batch = read_edits(sent)
-            for outcome in settle(after, batch, desk()):
+            _after, outcomes = settled(sheet({(10, JAN): cell(1)}), read_edits(sent))
+            for outcome in outcomes:
                 self.assertIn(outcome.status, STATUSES)
