@@ -8,10 +8,10 @@ import pkgutil
 from odoo.tests import BaseCase, tagged
 
 from odoo.addons.ict_coordination import insights
-from odoo.addons.ict_coordination.insights import Thresholds, compute
+from odoo.addons.ict_coordination.insights import Allocation, Thresholds, compute
 from odoo.addons.ict_coordination.workbook import Hours
 
-from .insights_samples import Group, rows_of
+from .insights_samples import UNSEEN, Group, rows_of
 
 
 @tagged("-at_install", "post_install")
@@ -130,6 +130,11 @@ class TestInsightsTable(BaseCase):
         self.assertEqual((row.smallest, row.together, row.above), (1.5, 7.5, 3))
         self.assertEqual(row.above, row.together - len(row.teams) * row.smallest)
         self.assertEqual(row.not_counted_ids, (2, 5))
+        group = self._teams(2, 4, 6, 8)
+        second = group.member("Second", 4)
+        group.allocations.append(Allocation(9, 4, second))
+        (row,) = rows_of("scale_benefits", group)
+        self.assertEqual((row.together, row.not_counted_ids), (12, (4,)))
         self.assertFalse(rows_of("scale_benefits", self._teams(2, 2, 2.5)))
         self.assertFalse(rows_of("scale_benefits", self._teams(2, None, 9)))
 
@@ -138,10 +143,12 @@ class TestInsightsTable(BaseCase):
     def test_mandate_gaps(self):
         group = Group("A")
         jan, an = group.member("Jan"), group.member("An")
+        again = group.member("Jan", UNSEEN)
         vacancy = group.member("Vacancy", kind="vacancy")
         every = ("decides", "executes", "contact")
         cases = (
             ([(jan, 1, *every)], None),
+            ([(jan, 1, *every), (again, 1, "decides")], None),
             ([(jan, 1, "decides", "contact"), (an, 1, "executes")], None),
             ([(jan, 1, *every), (an, 1, "decides")], ("deciders",)),
             ([(jan, 1, "executes")], ("no_decider", "no_contact")),
