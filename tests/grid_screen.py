@@ -7,6 +7,17 @@ EDITOR = ".o_ict_grid_editor"
 SHORT_TOTAL = re.compile(r"(?P<hours>\d+(?:,\d+)?)?(?:\s*\+\s*(?P<unknown>\d+)\s*\?)?")
 
 
+YEAR = "2018-2019"  # long ago: no sheet of the demo goes out of force
+
+
+def new_target(user, school):
+    """Let somebody make an empty target; return the ids of the school and of it."""
+    [company] = user.call("res.company", "search", [("name", "=", school)])
+    values = {"company_id": company, "kind": "target", "school_year": YEAR}
+    [overview] = user.call("ict.overview", "create", [values])
+    return company, overview
+
+
 class GridScreen:
     """What somebody does and sees in the grid of one overview.
 
@@ -48,9 +59,7 @@ class GridScreen:
 
     def cell_in(self, state, line, member):
         """Return the locator of a cell in a state: pending, failed, conflict, …"""
-        return self.cell(line, member).and_(
-            self.page.locator(f"[data-state={state}]")
-        )
+        return self.cell(line, member).and_(self.page.locator(f"[data-state={state}]"))
 
     def hours(self, line, member, text):
         """Wait until a cell shows these hours."""

@@ -4,11 +4,10 @@ import statistics
 import time
 
 import pytest
-from grid_screen import GridScreen
+from grid_screen import GridScreen, new_target
 from odoo_client import Refused
 
 SCHOOL = "Technisch Instituut De Kaai"
-YEAR = "2018-2019"  # long ago: no sheet of the demo goes out of force
 SECONDS_TO_THE_OTHER = 2
 LIVE_ROUNDS = 5
 OFFLINE = (r"ERR_INTERNET_DISCONNECTED", r"Failed to fetch", r"Connection lost")
@@ -18,12 +17,7 @@ OFFLINE = (r"ERR_INTERNET_DISCONNECTED", r"Failed to fetch", r"Connection lost")
 def sheet(client):
     """An empty draft of a target: the grid as the server gives it to a coordinator."""
     user = client("wim")
-    [company] = user.call("res.company", "search", [("name", "=", SCHOOL)])
-    [overview] = user.call(
-        "ict.overview",
-        "create",
-        [{"company_id": company, "kind": "target", "school_year": YEAR}],
-    )
+    _company, overview = new_target(user, SCHOOL)
     yield client("pieter").call("ict.overview", "grid_read", [overview])
     [row] = user.call("ict.overview", "read", [overview], ["state"])
     if row["state"] != "draft":

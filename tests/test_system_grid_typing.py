@@ -4,10 +4,9 @@ import random
 from collections import defaultdict
 
 import pytest
-from grid_screen import EDITOR, GridScreen
+from grid_screen import EDITOR, GridScreen, new_target
 
 SCHOOL = "Buitengewoon onderwijs De Vuurtoren"
-YEAR = "2018-2019"  # long ago: no sheet of the demo goes out of force
 PEOPLE = 6
 NUMBERS = [
     ("1", 1),
@@ -27,12 +26,7 @@ LETTERS = {"b": "decides", "s": "steers", "a": "contact"}
 def sheet(client):
     """An empty overview with enough columns: (id, grid as the server gives it)."""
     user = client("wim")
-    [company] = user.call("res.company", "search", [("name", "=", SCHOOL)])
-    [overview] = user.call(
-        "ict.overview",
-        "create",
-        [{"company_id": company, "kind": "target", "school_year": YEAR}],
-    )
+    company, overview = new_target(user, SCHOOL)
     vacancies = user.call(
         "ict.team.member",
         "create",
