@@ -17,6 +17,8 @@ OTHER_SHEETS = {
     "Open taken – huidig",
     "Open taken – streef",
     "Vergelijking",
+    "Dekkingskaart – huidig",
+    "Dekkingskaart – streef",
 }
 ALLOCATION_FIELDS = [
     "company_id",
