@@ -95,10 +95,9 @@ class TestCoverageSheet(BaseCase):
         self.assertEqual(worksheet.page_setup.fitToHeight, 0)
         self.assertTrue(worksheet.sheet_properties.pageSetUpPr.fitToPage)
         self.assertEqual(worksheet.print_title_rows, "$5:$5")
-        rules = worksheet.conditional_formatting
-        self.assertEqual(
-            len({r.dxf.fill.bgColor.rgb for c in rules for r in c.rules}), 5
-        )
+        [area] = worksheet.conditional_formatting
+        fills = [rule.dxf.fill and rule.dxf.fill.bgColor.rgb for rule in area.rules]
+        self.assertEqual(len(set(fills)), 5)
 
     def test_a_map_for_each_kind(self):
         names = opened(written(group_book("en_US"))).sheetnames
