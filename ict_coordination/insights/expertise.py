@@ -59,8 +59,8 @@ def anchor_points(index: Index) -> Insight:
         ):
             continue
         done = index.done_by.get(key, [])
-        if not (done or person.is_here):
-            continue  # of the group above: nobody at a school that is seen
+        if not person.at_school:
+            continue  # who works for the group only is no anchor point of a school
         shown = [one for one in asked if one.skill_ids & person.skill_ids]
         if not done and not shown:
             continue
@@ -91,7 +91,7 @@ def anchor_points(index: Index) -> Insight:
     return Insight(
         "anchor_points",
         Rule.of(
-            "Employees who are no ICT coordinator and who do at least one task now, "
+            "Employees of a school, no ICT coordinators, who do at least one task now, "
             "or have a skill that shows a competency. Archived people are left out."
         ),
         tuple(rows),

@@ -22,7 +22,7 @@ class Person:
     """One human, with all memberships among the facts.
 
     :param active: at least one membership is not archived
-    :param is_here: has such a membership in one of the schools that are seen
+    :param at_school: has such a membership in a school that is seen, not in a group
     :param elsewhere: has a membership in a school or group that is not among the
         facts, so what is seen here is perhaps not all
     :param skill_ids: of the personnel file
@@ -32,7 +32,7 @@ class Person:
     name: str
     kind: str
     active: bool
-    is_here: bool
+    at_school: bool
     elsewhere: bool
     members: tuple[Member, ...]
     skill_ids: frozenset[int] = frozenset()
@@ -78,7 +78,10 @@ class Index:
                     shown.name,
                     shown.kind,
                     bool(places),
-                    bool(places & self.schools.keys()),
+                    any(
+                        place in self.schools and not self.schools[place].is_group
+                        for place in places
+                    ),
                     bool(places - self.schools.keys()),
                     tuple(members),
                     frozenset().union(*(one.skill_ids for one in members)),

@@ -39,11 +39,12 @@ def anchor_points(facts):
             if mine:
                 tasks.add(line.id)
                 pairs += mine
-        if not tasks and not any(
-            member.school_id == school.id
+        if not [
+            (member, school)
             for member in alive
             for school in facts.schools
-        ):
+            if member.school_id == school.id and not school.is_group
+        ]:
             continue
         shows = _shows(facts, person)
         if tasks or shows:
