@@ -1,4 +1,5 @@
 from odoo import api, models
+from odoo.exceptions import MissingError
 from odoo.fields import Domain
 
 from ..grid.values import cell_json, is_id, iso_time
@@ -62,11 +63,33 @@ class IctOverview(models.Model):
 
         :param line_ids: ids of lines of this sheet, false for all of them; others are
             left out
+        :return: with ``state`` false when the overview was deleted
         """
-        self._grid_check_read()
-        return self._grid_state(line_ids)
+        try:
+            self._grid_check_read()
+            return self._grid_state(line_ids)
+        except MissingError:
+            if self.exists():
+                raise
+            return self._grid_gone()
 
     # --- parts ---
+
+    def _grid_gone(self):
+        """Return the state of an overview that was deleted while somebody had it open.
+
+        Their page then says so, and shows apart what it could not save.
+        """
+        return {
+            "state": False,
+            "can": {"cells": False, "lines": False, "people": False},
+            "why_not": self.env._(
+                "This overview was deleted. Nothing can be saved in it any more."
+            ),
+            "lines": [],
+            "cells": [],
+            "members": [],
+        }
 
     def _grid_check_read(self):
         self.ensure_one()

@@ -1,7 +1,8 @@
 from psycopg2.errors import UniqueViolation
 
 from odoo import models
-from odoo.exceptions import ConcurrencyError
+from odoo.exceptions import ConcurrencyError, MissingError
+from odoo.http import SessionExpiredException
 from odoo.tools import SQL
 
 from ..grid.changed import changes_between
@@ -36,12 +37,36 @@ class IctOverview(models.Model):
         :return: ``{state, can, why_not, lines, cells, members, results}``, lines and
             cells of all lines that the edits speak of
         :raise AccessError: the user may not read this overview
+        :raise SessionExpiredException: see ``_grid_check_user``
         """
+        self._grid_check_user()
+        edits = read_edits(edits)
+        try:
+            return self._grid_write(edits, origin)
+        except MissingError:
+            if self.exists():
+                raise
+            gone = self._grid_gone()
+            return {**gone, "results": _refused(edits, gone["why_not"])}
+
+    def _grid_check_user(self):
+        """Check that the page is one of this user.
+
+        Who logs in in another tab takes the session of all tabs along: what one person
+        typed would be saved in the name of another.
+
+        :raise SessionExpiredException: the page is somebody else's, who is told to log
+            in again; nothing typed is lost
+        """
+        page_user = self.env.context.get("uid")
+        if page_user and page_user != self.env.uid:
+            raise SessionExpiredException("Another user logged in")
+
+    def _grid_write(self, edits, origin):
         self._grid_check_read()
         self = self.with_context(
             ict_grid_origin=origin if isinstance(origin, str) else False
         )
-        edits = read_edits(edits)
         may = self._grid_permissions()
         if may["can"]["cells"]:
             # First of all: who comes second sees what the first one wrote.
@@ -51,8 +76,7 @@ class IctOverview(models.Model):
         if may["can"]["cells"]:
             results = self._grid_settle(edits, may["can"]["lines"])
         else:
-            refused = {"status": "refused", "message": may["why_not"]}
-            results = [{"key": edit.key, **refused} for edit in edits]
+            results = _refused(edits, may["why_not"])
         touched = {edit.line for edit in edits if edit.line}
         return {**self._grid_state(sorted(touched)), "results": results}
 
@@ -173,3 +197,10 @@ class IctOverview(models.Model):
             self.env["ict.allocation"].search(
                 [("line_id", "=", line), ("member_id", "=", member)]
             ).write({"note": note or False})
+
+
+def _refused(edits, message):
+    """Return the results of edits of which none can be made."""
+    return [
+        {"key": edit.key, "status": "refused", "message": message} for edit in edits
+    ]

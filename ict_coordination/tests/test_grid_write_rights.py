@@ -2,7 +2,8 @@
 
 import time
 
-from odoo.exceptions import AccessError, MissingError
+from odoo.exceptions import AccessError
+from odoo.http import SessionExpiredException
 from odoo.tests import tagged
 
 from .grid_case import GridWriteCase, hours
@@ -80,10 +81,28 @@ class TestGridRights(GridWriteCase):
         self.assertEqual(self._stored(there), {})
 
     def test_a_sheet_that_is_gone(self):
-        overview = self._as(self.overview, "manager")
+        overview = self._as(self.overview, "coordinator")
+        edit = self._cell(hours(1))
         self.overview.unlink()
-        with self.assertRaises(MissingError):
-            overview.grid_write([self._cell(hours(1))])
+        for answer in (overview.grid_changes(), overview.grid_write([edit])):
+            self.assertFalse(answer["state"])
+            self.assertFalse(any(answer["can"].values()))
+            self.assertIn("deleted", answer["why_not"])
+            self.assertEqual(answer["lines"] + answer["cells"], [])
+        [result] = answer["results"]
+        self.assertEqual((result["key"], result["status"]), (edit["key"], "refused"))
+        self.assertEqual(result["message"], answer["why_not"])
+
+    def test_a_page_of_somebody_else(self):
+        """Another user logged in in another tab: the page goes on with that session."""
+        overview = self._as(self.overview, "director")
+        coordinator = self.users["coordinator"].id
+        with self.assertRaises(SessionExpiredException):
+            overview.with_context(uid=coordinator).grid_write([self._cell(hours(1))])
+        self.assertEqual(self._stored(), {})
+        own = overview.with_context(uid=overview.env.uid)
+        [result] = own.grid_write([self._cell(hours(1))])["results"]
+        self.assertEqual(result["status"], "saved")
 
 
 @tagged("post_install", "-at_install")

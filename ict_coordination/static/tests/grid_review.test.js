@@ -72,5 +72,8 @@ describe("others, while somebody types", () => {
         await settled();
         expect(EDITOR).not.toHaveAttribute("data-editing");
         expect(server.cells.size).toBe(0);
+        expect.verifySteps([
+            "“3” was not saved: this task is not on the sheet any more.",
+        ]);
     });
 });

@@ -48,7 +48,15 @@ const plainBreaks = (text) => text.replace(/\r\n?/g, "\n").replace(/\n$/, "");
  */
 export function pasteText(grid, text) {
     const { range, model } = grid;
-    if (!range || !text) {
+    if (!range) {
+        return;
+    }
+    if (!text) {
+        // A picture, or a program that gives its own format only.
+        grid.tell(
+            _t("There is no text to paste. Copy cells or a text, and paste again."),
+            "warning",
+        );
         return;
     }
     if (!model.can.cells && !model.can.lines) {

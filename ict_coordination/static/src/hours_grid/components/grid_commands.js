@@ -4,6 +4,7 @@ import {
     MANDATES,
     nextFunding,
     sameCell,
+    toggleEstimate,
     toggleEstimates,
     toggleMandates,
     withHours,
@@ -48,6 +49,8 @@ export const COMMANDS = {
     priority: (grid) => nextField(grid, "priority"),
     note: (grid) => editNote(grid),
     edit: (grid) => grid.table?.startEdit(),
+    // Each edit is on its way already; what failed is tried again now.
+    save: (grid) => grid.saver.send(),
     search: (grid) => grid.table?.leave("search"),
     leave: (grid) => grid.table?.leave(),
     help: (grid) => grid.services.openDialog?.("help"),
@@ -67,6 +70,9 @@ for (const mandate of MANDATES) {
             _t("Change mandates"),
         );
 }
+
+/** Signs that say it of the hours that stand there; a dead key writes them as a text. */
+const ESTIMATE = ["~", "±"];
 
 const cellsOf = (targets) => targets.filter(({ column }) => column.member);
 
@@ -148,6 +154,10 @@ export function editOf(grid, lineId, column, text) {
             : { line: lineId, field: column.field, value };
     }
     const target = { line: lineId, member: column.member.id };
+    const cell = grid.model.cell(lineId, column.member.id);
+    if (cell && ESTIMATE.includes(text.trim())) {
+        return { ...target, value: toggleEstimate(cell) };
+    }
     const read = readTyped(text);
     if (read.text !== undefined) {
         return { ...target, text: read.text };
@@ -155,7 +165,6 @@ export function editOf(grid, lineId, column, text) {
     if (read.remove) {
         return { ...target, value: null };
     }
-    const cell = grid.model.cell(lineId, column.member.id);
     const { hours, certainty } = read.value;
     return { ...target, value: withHours(cell, hours, certainty) };
 }
@@ -173,7 +182,14 @@ export function editOf(grid, lineId, column, text) {
 export function typeText(grid, text, { inRange = false, place } = {}) {
     const at = place || { lineId: grid.cursor.lineId, column: grid.column };
     const { column } = at;
-    if (!column || !grid.model.line(at.lineId)) {
+    if (!column) {
+        return true;
+    }
+    if (!grid.model.line(at.lineId)) {
+        grid.tell(
+            _t("“%s” was not saved: this task is not on the sheet any more.", text),
+            "warning",
+        );
         return true;
     }
     if (!grid.may(column.member ? "cells" : "lines")) {

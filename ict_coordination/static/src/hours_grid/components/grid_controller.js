@@ -1,4 +1,5 @@
 import { markRaw, reactive } from "@odoo/owl";
+import { _t } from "@web/core/l10n/translation";
 import { columnsOf } from "../core/columns";
 import { Cursor } from "../core/cursor";
 import { isMove } from "../core/moves";
@@ -163,8 +164,15 @@ export class GridController {
     /** @returns {boolean} whether `what` may be edited; if not, the user is told why */
     may(what) {
         const { can, whyNot } = this.model;
-        if (!can[what] && whyNot) {
-            this.tell(whyNot, "warning");
+        if (!can[what]) {
+            // Who may change something is not told why not by the server.
+            this.tell(
+                whyNot ||
+                    _t(
+                        "You may change the people and their hours here, but not the tasks. Coordinators and directors do.",
+                    ),
+                "warning",
+            );
         }
         return can[what];
     }

@@ -1,4 +1,5 @@
 import { Component, onMounted, useRef } from "@odoo/owl";
+import { browser } from "@web/core/browser/browser";
 import { commandOf } from "../core/keys";
 import { editText, fieldText } from "../core/typed";
 import { copyRange, cutRange, pasteText } from "./grid_clipboard";
@@ -8,7 +9,10 @@ import { typeText } from "./grid_commands";
 const FITS = 5;
 
 /** Commands that first commit what is being typed. */
-const COMMITS = ["next", "previous", "below", "above", "up", "down", "left", "right"];
+const COMMITS = [
+    ...["next", "previous", "below", "above", "up", "down", "left", "right"],
+    "save",
+];
 
 /**
  * The one input of the grid. It lies over the active cell and has the keyboard as long as
@@ -27,6 +31,8 @@ export class GridEditor extends Component {
         this.editing = false;
         /** @type {{lineId: number, column: Object}|null} the cell that is being edited */
         this.place = null;
+        /** Whether the box is wider than its cell; the table says so. */
+        this.isWide = false;
         onMounted(() => {
             this.input = this.inputRef.el;
             this.grid.table.editor = this;
@@ -101,6 +107,11 @@ export class GridEditor extends Component {
             // What is typed here is no shortcut of Odoo.
             if (!ev.altKey && !ev.ctrlKey && !ev.metaKey) {
                 ev.stopPropagation();
+            } else {
+                // Odoo focuses the button of a shortcut, and clicks on it a moment later.
+                browser.setTimeout(() =>
+                    browser.setTimeout(() => this.takeBackFocus()),
+                );
             }
             return;
         }
@@ -110,6 +121,14 @@ export class GridEditor extends Component {
             this.runWhileEditing(command);
         } else {
             this.grid.run(command);
+        }
+    }
+
+    /** Alt+S saves the form, and its button goes: what is typed next would be lost. */
+    takeBackFocus() {
+        const { activeElement } = document;
+        if (activeElement === document.body || activeElement.dataset.hotkey === "s") {
+            this.focus();
         }
     }
 
@@ -135,10 +154,11 @@ export class GridEditor extends Component {
         this.fit();
     }
 
-    /** Grow with a text that is longer than the cell: hours never are. */
+    /** Grow and shrink with a text that is longer than the cell: hours never are. */
     fit() {
-        const { input } = this;
-        if (input.value.length > FITS && input.scrollWidth > input.clientWidth) {
+        const { input, isWide } = this;
+        const isLong = input.value.length > FITS;
+        if (isWide || (isLong && input.scrollWidth > input.clientWidth)) {
             this.grid.table.place();
         }
     }
@@ -206,12 +226,11 @@ export class GridEditor extends Component {
     }
 
     hide() {
-        const isWide = this.input.value.length > FITS;
         this.editing = false;
         this.place = null;
         this.input.value = "";
         delete this.input.dataset.editing;
-        if (isWide) {
+        if (this.isWide) {
             this.grid.table?.place();
         }
     }

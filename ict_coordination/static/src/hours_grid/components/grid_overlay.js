@@ -25,7 +25,9 @@ export class GridOverlay {
         const box = cell ? boxOf(cell, cell) : NOWHERE;
         const isRange = this.grid.active.rangeCount > 1;
         const range = (cell && this._rangeBox()) || box;
-        this.active.put({ ...box, width: Math.max(box.width, this._typedWidth()) });
+        const typed = this._typedWidth(box);
+        this.table.editor.isWide = typed > box.width;
+        this.active.put({ ...box, width: Math.max(box.width, typed) });
         this.range.put(isRange ? range : NOWHERE);
         this.fill.put({
             left: range.left + range.width - FILL / 2,
@@ -35,10 +37,18 @@ export class GridOverlay {
         });
     }
 
-    /** @returns {number} pixels that what is being typed needs */
-    _typedWidth() {
-        const { editing, input } = this.table.editor;
-        return editing ? Math.min(input.scrollWidth + CARET, MAX_TYPED) : 0;
+    /** @returns {number} pixels that what is being typed needs; 0: its cell is enough */
+    _typedWidth(box) {
+        const { editing, input, isWide } = this.table.editor;
+        if (!editing) {
+            return 0;
+        }
+        if (isWide) {
+            // An input says how wide its text is only when it is narrower than that.
+            this.active.put(box);
+        }
+        const { scrollWidth, clientWidth } = input;
+        return scrollWidth > clientWidth ? Math.min(scrollWidth + CARET, MAX_TYPED) : 0;
     }
 
     _rangeBox() {

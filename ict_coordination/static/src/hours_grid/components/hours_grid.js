@@ -134,7 +134,9 @@ export class HoursGrid extends Component {
             model,
             call,
             overviewId,
-            onSaved: () => !this.isDestroyed && this.props.onSaved?.(),
+            // Without state the overview was deleted: there is nothing to read again.
+            onSaved: ({ state }) =>
+                !this.isDestroyed && state && this.props.onSaved?.(),
         });
         const services = {
             notify: (text, options) => this.notification.add(text, options),

@@ -114,6 +114,9 @@ export const KEYMAP = [
     }),
     entry("edit", "fillDown", ["Ctrl+D"], HELP.fill),
     entry("edit", "fillRight", ["Ctrl+R"], HELP.fill),
+    entry("edit", "save", ["Ctrl+S"], _t("Save; each cell is saved at once anyway"), {
+        when: "both",
+    }),
     entry("edit", "undo", ["Ctrl+Z"], _t("Undo")),
     entry("edit", "redo", ["Ctrl+Y", "Ctrl+Shift+Z"], _t("Redo")),
 
