@@ -84,7 +84,7 @@ export class CoverageMap extends Component {
     /** What is shown, in words: above the print and the picture. */
     get title() {
         const year = this.state.year || _t("in force now");
-        return _t("Coverage map: %(kind)s, %(year)s", {
+        return _t("Coverage map – %(kind)s, %(year)s", {
             kind: kindText(this.view.kind),
             year,
         });

@@ -1,8 +1,8 @@
 /** The map as a picture: the text of an SVG, from plain values. Nothing is measured. */
 
 const CELL = { height: 22, sign: 15 };
-const TASK = 380;
-const HEAD = 150;
+const TASK = 500;
+const HEAD = 190;
 const TOP = 92;
 const MARGIN = 20;
 const LETTER = 6.4;
