@@ -3,6 +3,7 @@ from . import test_allocation
 from . import test_catalogue
 from . import test_coverage_map
 from . import test_coverage_map_rights
+from . import test_coverage_map_tour
 from . import test_coverage_pure
 from . import test_coverage_sheet
 from . import test_doctests
