@@ -63,7 +63,7 @@ export function filteredTasks(map, view) {
 export function sortedSchools(map, view, tasks) {
     const byName = (one, other) =>
         Number(other.is_group) - Number(one.is_group) ||
-        one.name.localeCompare(other.name);
+        one.name.localeCompare(other.name, undefined, { numeric: true });
     const schools = [...map.schools].sort(byName);
     if (view.sort === "name") {
         return schools;
