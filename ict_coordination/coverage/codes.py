@@ -43,3 +43,15 @@ def priority_code(priority: str | None) -> int:
     (0, 1, 3)
     """
     return PRIORITIES.index(priority) + 1 if priority else 0
+
+
+#: the stored coverage of a line → code, where its level was chosen and where not
+COVERAGE_CODES = {
+    "open": OPEN,
+    "single": SINGLE,
+    "team": TEAM,
+    "not_applicable": NOT_APPLICABLE,
+}
+UNLEVELLED_CODES = {**COVERAGE_CODES, "open": UNDECIDED}
+LEVEL_CODES = {level: level_code(level) for level in (None, *LEVELS)}
+PRIORITY_CODES = {priority: priority_code(priority) for priority in (None, *PRIORITIES)}

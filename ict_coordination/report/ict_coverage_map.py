@@ -3,13 +3,18 @@ from odoo.fields import Domain
 from odoo.tools import SQL
 
 from ..coverage.choosing import SheetHead, choose_sheets, years_of
-from ..coverage.codes import NOT_APPLICABLE, OPEN, SINGLE, TEAM, UNDECIDED
+from ..coverage.codes import (
+    COVERAGE_CODES,
+    LEVEL_CODES,
+    PRIORITY_CODES,
+    UNLEVELLED_CODES,
+)
 from ..coverage.result import CoverageMap, MapCluster, MapSchool, MapSheet, MapTask
 from ..grid.values import is_id
 from ..models.ict_allocation import MANDATES
 from ..tools.plain_rows import read_rows
 from ..tools.school_year import is_school_year
-from ..workbook.model import LEVELS, PRIORITIES, SHEET_KINDS
+from ..workbook.model import SHEET_KINDS
 
 
 class IctCoverageMap(models.AbstractModel):
@@ -95,9 +100,8 @@ class IctCoverageMap(models.AbstractModel):
             )
         ]
         chosen = choose_sheets(heads, year)
-        filled = self._map_cells([head.id for head in chosen.values()])
+        filled, task_ids = self._map_cells([head.id for head in chosen.values()])
         schools = self._map_schools(heads, chosen, filled)
-        task_ids = {int(key) for *_totals, cells in filled.values() for key in cells}
         single = {school.id for school in schools if not school.is_group}
         tasks = self._map_tasks(task_ids, single)
         return CoverageMap(
@@ -115,57 +119,62 @@ class IctCoverageMap(models.AbstractModel):
             self.env[model].check_access("read")
 
     def _map_cells(self, overview_ids):
-        """Return ``{overview id: (hours, without hours, {task id: cell})}``.
+        """Return ``({overview id: (hours, without hours, {task: cell})}, task ids)``.
 
-        One row per sheet: a record or a row for each of its tasks would cost more than
-        all the rest.
+        Plain rows: a record for each of a hundred thousand lines would cost more than
+        all the rest, and so would anything that is done twice for each of them.
         """
         lines = self.env["ict.overview.line"]
         query = lines._search([("overview_id", "in", overview_ids)])
-        column = {
-            name: lines._field_to_sql(lines._table, name, query)
-            for name in (
-                *("id", "overview_id", "task_id", "coverage", "person_count"),
-                *("hours", "unknown_hours_count", "level", "priority"),
-            )
-        }
-        hours = SQL("COALESCE(%s, 0)::float8", column["hours"])
-        unknown = SQL("COALESCE(%s, 0)", column["unknown_hours_count"])
-        coverage = SQL(
-            "CASE %s WHEN 'single' THEN %s WHEN 'team' THEN %s"
-            " WHEN 'not_applicable' THEN %s"
-            " ELSE CASE WHEN %s IS NULL THEN %s ELSE %s END END",
-            column["coverage"],
-            SINGLE,
-            TEAM,
-            NOT_APPLICABLE,
-            column["level"],
-            UNDECIDED,
-            OPEN,
-        )
-        cell = SQL(
-            "json_build_array(%s, %s, COALESCE(%s, 0), %s, %s, %s, %s)",
-            column["id"],
-            coverage,
-            column["person_count"],
-            hours,
-            unknown,
-            _place_sql(LEVELS, column["level"]),
-            _place_sql(PRIORITIES, column["priority"]),
-        )
-        query.groupby = column["overview_id"]
+
+        def column(name, pattern="%s"):
+            return SQL(pattern, lines._field_to_sql(lines._table, name, query))
+
         rows = self.env.execute_query(
             query.select(
-                column["overview_id"],
-                SQL("SUM(%s)", hours),
-                SQL("SUM(%s)", unknown),
-                SQL("json_object_agg(%s, %s)", column["task_id"], cell),
+                column("overview_id"),
+                column("task_id"),
+                column("id"),
+                column("coverage"),
+                column("person_count", "COALESCE(%s, 0)"),
+                column("hours", "COALESCE(%s, 0)::float8"),
+                column("unknown_hours_count", "COALESCE(%s, 0)"),
+                column("level"),
+                column("priority"),
             )
         )
-        return {
-            overview_id: (round(hours, 2), int(unknown), cells)
-            for overview_id, hours, unknown, cells in rows
+        texts = _Texts()
+        cells = {overview_id: {} for overview_id in overview_ids}
+        for (
+            sheet,
+            task,
+            line,
+            coverage,
+            people,
+            hours,
+            unknown,
+            level,
+            priority,
+        ) in rows:
+            codes = COVERAGE_CODES if level else UNLEVELLED_CODES
+            cells[sheet][texts[task]] = [
+                line,
+                codes[coverage],
+                people,
+                hours,
+                unknown,
+                LEVEL_CODES[level],
+                PRIORITY_CODES[priority],
+            ]
+        filled = {
+            overview_id: (
+                round(sum(cell[3] for cell in of_sheet.values()), 2),
+                sum(cell[4] for cell in of_sheet.values()),
+                of_sheet,
+            )
+            for overview_id, of_sheet in cells.items()
         }
+        return filled, set(texts)
 
     def _map_schools(self, heads, chosen, filled):
         """Return the schools whose sheets this user may read, also without a sheet.
@@ -241,9 +250,12 @@ class IctCoverageMap(models.AbstractModel):
         )
 
 
-def _place_sql(values, column):
-    """Return the place of the column's value among ``values`` from 1, 0 for empty."""
-    return SQL("COALESCE(array_position(%s::varchar[], %s), 0)", list(values), column)
+class _Texts(dict):
+    """The text of each number that is asked; JSON has texts as keys."""
+
+    def __missing__(self, number):
+        self[number] = text = str(number)
+        return text
 
 
 def _asked_of_school(condition):
