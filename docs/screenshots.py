@@ -23,6 +23,7 @@ sys.path.insert(0, str(HERE.parent / "tests"))
 from filled_workbook import filled_workbook  # noqa: E402 needs the path above
 from screen import Screen  # noqa: E402 needs the path above
 from screenshots_grid import open_grid, take_grid  # noqa: E402 needs the path above
+from screenshots_map import take_map  # noqa: E402 needs the path above
 
 PHONE = {"size": (390, 844), "has_touch": True, "is_mobile": True}
 KAAI, LINDE = "Technisch Instituut De Kaai", "Basisschool De Linde"
@@ -47,6 +48,8 @@ def take_all(browser, url):
     page.locator(".o_menu_item:has-text('Excel')").first.wait_for()
     save(manager, "excel")
     manager.close()
+
+    take_map(of, save, PHONE)
 
     coordinator = of("pieter")
     page = coordinator.page
