@@ -50,6 +50,7 @@ export class MapTable extends Component {
             kind: "",
             place: null,
             rect: null,
+            isFocused: false,
         });
         this.loadNames = useDebounced(
             (lineIds) => this.props.people.load(lineIds),
@@ -136,7 +137,7 @@ export class MapTable extends Component {
         this._markTabStop();
         this.tabStop.focus({ preventScroll: true });
         this.tabStop.scrollIntoView({ block: "nearest", inline: "nearest" });
-        this.showTip(place);
+        this.showTip(place, true);
     }
 
     // --- what the user does ---
@@ -202,20 +203,20 @@ export class MapTable extends Component {
         const place = this.placeOf(ev.target);
         if (place) {
             Object.assign(this.props.cursor, place);
-            this.showTip(place);
+            this.showTip(place, true);
         }
     }
 
     // --- the tip ---
 
-    showTip(place) {
+    showTip(place, isFocused = false) {
         const { task, school } = this.thingsOf(place);
         if (!task || !school) {
             return this.hideTip();
         }
         const { kind, people } = this.props;
         const rect = this.elementOf(place).getBoundingClientRect();
-        Object.assign(this.tip, { task, school, kind, place, rect });
+        Object.assign(this.tip, { task, school, kind, place, rect, isFocused });
         const { cell, old } = lookAt(school, task, kind);
         const isSomebody = (one) => one && (one.people || one.hours || one.unknown);
         const lineIds = [old, cell].filter(isSomebody).map(({ line }) => line);

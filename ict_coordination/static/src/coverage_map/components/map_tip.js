@@ -34,6 +34,14 @@ export class MapTip extends Component {
         };
     }
 
+    /** The names, as a screen reader says them after the cell. */
+    spoken({ before, people }) {
+        return [before, people]
+            .filter((names) => names.length)
+            .map((names) => names.join("; "))
+            .join(" → ");
+    }
+
     /** Below the cell, above it where there is no room; always within the window. */
     place() {
         const box = this.boxRef.el;

@@ -2,7 +2,8 @@
 
 const CELL = { height: 22, sign: 15 };
 const TASK = 500;
-const HEAD = 190;
+// Of two schools with the same name only the end tells which is which.
+const HEAD = 250;
 const TOP = 92;
 const MARGIN = 20;
 const LETTER = 6.4;
