@@ -1,20 +1,18 @@
 from odoo import api, models
-from odoo.fields import Domain
 from odoo.tools import SQL
 
-from ..coverage.choosing import SheetHead, choose_sheets, years_of
+from ..coverage.choosing import choose_sheets, years_of
 from ..coverage.codes import (
     COVERAGE_CODES,
     LEVEL_CODES,
     PRIORITY_CODES,
     UNLEVELLED_CODES,
 )
-from ..coverage.result import CoverageMap, MapCluster, MapSchool, MapSheet, MapTask
+from ..coverage.result import CoverageMap
 from ..grid.values import is_id
 from ..models.ict_allocation import MANDATES
 from ..tools.plain_rows import read_rows
 from ..tools.school_year import is_school_year
-from ..workbook.model import SHEET_KINDS
 
 
 class IctCoverageMap(models.AbstractModel):
@@ -26,6 +24,7 @@ class IctCoverageMap(models.AbstractModel):
     """
 
     _name = "ict.coverage.map"
+    _inherit = ["ict.group.reader"]
     _description = "ICT coverage map"
 
     # --- RPC ---
@@ -90,22 +89,14 @@ class IctCoverageMap(models.AbstractModel):
     def _map(self, year=None):
         """Return the :class:`CoverageMap` of all that the user may read."""
         self._check_reader()
-        heads = [
-            SheetHead(*row.values())
-            for row in read_rows(
-                self.env["ict.overview"],
-                [],
-                ["id", "company_id", "kind", "school_year", "state"],
-                "id",
-            )
-        ]
+        heads = self._read_heads()
         chosen = choose_sheets(heads, year)
         filled, task_ids = self._map_cells([head.id for head in chosen.values()])
-        schools = self._map_schools(heads, chosen, filled)
+        schools = self._read_schools(heads, chosen, filled)
         single = {school.id for school in schools if not school.is_group}
-        tasks = self._map_tasks(task_ids, single)
+        tasks = self._read_tasks(task_ids, single)
         return CoverageMap(
-            clusters=self._map_clusters({task.cluster for task in tasks}),
+            clusters=self._read_clusters({task.cluster for task in tasks}),
             tasks=tasks,
             schools=schools,
             years=tuple(years_of(heads)),
@@ -113,10 +104,6 @@ class IctCoverageMap(models.AbstractModel):
         )
 
     # --- parts ---
-
-    def _check_reader(self):
-        for model in ("ict.overview", "ict.overview.line"):
-            self.env[model].check_access("read")
 
     def _map_cells(self, overview_ids):
         """Return ``({overview id: (hours, without hours, {task: cell})}, task ids)``.
@@ -176,79 +163,6 @@ class IctCoverageMap(models.AbstractModel):
         }
         return filled, set(texts)
 
-    def _map_schools(self, heads, chosen, filled):
-        """Return the schools whose sheets this user may read, also without a sheet.
-
-        The rules of the overviews, asked of their school, tell which schools these are.
-        """
-        rules = self.env["ir.rule"]._compute_domain("ict.overview")
-        with_sheets = Domain("id", "in", list({head.school for head in heads}))
-        rows = list(
-            read_rows(
-                self.env["res.company"],
-                rules.map_conditions(_asked_of_school) | with_sheets,
-                ["id", "name", "ict_school_type", "school_group_id"],
-            )
-        )
-        groups = {
-            row["school_group_id"]
-            for row in rows
-            if row["school_group_id"] != row["id"]
-        }
-        types = dict(
-            self.env["res.company"]
-            ._fields["ict_school_type"]
-            ._description_selection(self.env)
-        )
-        sheets = {
-            place: MapSheet(
-                head.id, head.state, head.school_year, *filled.get(head.id, ())
-            )
-            for place, head in chosen.items()
-        }
-        return tuple(
-            MapSchool(
-                id=row["id"],
-                name=row["name"],
-                type=row["ict_school_type"],
-                type_label=types.get(row["ict_school_type"], ""),
-                is_group=row["ict_school_type"] == "group" or row["id"] in groups,
-                sheets={
-                    kind: sheets[row["id"], kind]
-                    for kind in SHEET_KINDS
-                    if (row["id"], kind) in sheets
-                },
-            )
-            for row in rows
-        )
-
-    def _map_tasks(self, task_ids, single_schools):
-        """Return the tasks in the order of the catalogue, in the user's language."""
-        # Whoever reads a line reads the name of its task.
-        tasks = self.env["ict.task"].sudo().with_context(active_test=False)
-        names = ["id", "name", "cluster_id", "is_core", "company_id"]
-        return tuple(
-            MapTask(
-                id=row["id"],
-                name=row["name"],
-                cluster=row["cluster_id"],
-                core=bool(row["is_core"]),
-                own=row["company_id"] if row["company_id"] in single_schools else None,
-            )
-            for row in read_rows(tasks, [("id", "in", list(task_ids))], names)
-        )
-
-    def _map_clusters(self, cluster_ids):
-        clusters = self.env["ict.cluster"].sudo().with_context(active_test=False)
-        return tuple(
-            MapCluster(row["id"], row["name"], row["short_name"] or row["name"])
-            for row in read_rows(
-                clusters,
-                [("id", "in", list(cluster_ids))],
-                ["id", "name", "short_name"],
-            )
-        )
-
 
 class _Texts(dict):
     """The text of each number that is asked; JSON has texts as keys."""
@@ -256,14 +170,3 @@ class _Texts(dict):
     def __missing__(self, number):
         self[number] = text = str(number)
         return text
-
-
-def _asked_of_school(condition):
-    """Turn a condition on the school of a sheet into one on the school itself.
-
-    What is asked of the sheet alone cannot be said of a school without one.
-    """
-    field, _dot, rest = condition.field_expr.partition(".")
-    if field != "company_id":
-        return Domain.FALSE
-    return Domain(rest or "id", condition.operator, condition.value)

@@ -1,0 +1,2 @@
+from . import ict_insights
+from . import needs

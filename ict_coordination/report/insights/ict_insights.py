@@ -1,0 +1,143 @@
+from odoo import api, models
+
+from ...insights import KEYS, Insight, Names, Table
+from ...tools.plain_rows import read_rows
+from ...tools.school_year import is_school_year
+from .scope import Scope
+
+
+class IctInsights(models.AbstractModel):
+    """What a group can act on: common needs, overlap, key people, workload …
+
+    Each insight is one SELECT that aggregates, over tables that carry the record rules
+    of the reader (``scope.py``). For each key there are two methods, in the file of its
+    theme: ``_insight_<key>(scope)`` returns the typed rows, ``_table_<key>(scope,
+    insight)`` the same in words.
+    """
+
+    _name = "ict.insights"
+    _inherit = ["ict.group.reader"]
+    _description = "ICT insights"
+
+    # --- RPC ---
+
+    @api.model
+    @api.readonly
+    def insight_list(self, year=False):
+        """Return what was found, per insight in a few words.
+
+        :param year: a school year such as ``2026-2027``; false: the sheets in force
+        :raise AccessError: the user may not read overviews
+        """
+        scope, language = self._scope(year), self.env.lang
+        insights = []
+        for table in self._tables(KEYS, scope):
+            top = [table.headline(row, language) for row in table.rows[:3]]
+            insights.append(
+                {
+                    "key": table.key,
+                    "title": table.title,
+                    "question": table.question,
+                    "summary": table.summary,
+                    "tone": table.tone,
+                    "count": len(table.rows),
+                    "top": top,
+                }
+            )
+        return {
+            **self._frame(scope),
+            "schools": sum(not school.is_group for school in scope.schools),
+            "insights": insights,
+        }
+
+    @api.model
+    @api.readonly
+    def insight_read(self, key, year=False):
+        """Return the :class:`Table` of one insight as JSON; see ``insights/table.py``.
+
+        An insight that does not exist is the first one.
+
+        :param year: a school year such as ``2026-2027``; false: the sheets in force
+        :raise AccessError: the user may not read overviews
+        """
+        scope = self._scope(year)
+        [table] = self._tables([key if key in KEYS else KEYS[0]], scope)
+        return {**self._frame(scope), **table.as_json()}
+
+    # --- API ---
+
+    @api.model
+    def _scope(self, year=False):
+        """Return the :class:`Scope` of a school year, or of the sheets in force.
+
+        :raise AccessError: the user may not read overviews
+        """
+        self._check_reader()
+        named = isinstance(year, str) and is_school_year(year)
+        return Scope(self, year if named else None)
+
+    @api.model
+    def _insight(self, key, scope) -> Insight:
+        """Return the typed rows of one insight; see ``insights/rows.py``."""
+        return getattr(self, f"_insight_{key}")(scope)
+
+    @api.model
+    def _tables(self, keys, scope) -> list[Table]:
+        """Return the insights in words, with the names of what they refer to."""
+        tables = [
+            getattr(self, f"_table_{key}")(scope, self._insight(key, scope))
+            for key in keys
+        ]
+        wanted = {}
+        for table in tables:
+            for name, found in table.references().items():
+                wanted.setdefault(name, set()).update(found)
+        names = self._names(scope, **wanted)
+        return [table.named(names) for table in tables]
+
+    # --- parts ---
+
+    def _thresholds(self):
+        return self.env["ict.settings"]._thresholds()
+
+    def _frame(self, scope):
+        """Return what the screen shows around every insight."""
+        return {
+            "year": scope.year or False,
+            "years": scope.years,
+            "can_configure": self.env.user.has_group(
+                "ict_coordination.group_ict_manager"
+            ),
+        }
+
+    def _names(self, scope, tasks, schools, clusters, competencies, people):
+        """Return the :class:`Names` of these ids, in the reader's language."""
+        tasks = self._read_tasks(tasks) if tasks else ()
+        found = self._read_clusters(clusters) if clusters else ()
+        asked = read_rows(
+            self.env["ict.competency"].sudo().with_context(active_test=False),
+            [("id", "in", list(competencies))],
+            ["id", "name"],
+        )
+        # somebody who is archived in one school only has not left
+        known = scope.rows(
+            """
+            SELECT person AS key, (ARRAY_AGG(name ORDER BY active DESC, id))[1] AS name,
+                NOT BOOL_OR(active) AS gone
+            FROM member WHERE person = ANY(%s) GROUP BY person
+            """,
+            sorted(people),
+        )
+        return Names(
+            tasks={task.id: task.name for task in tasks},
+            schools={
+                school.id: school.name
+                for school in scope.schools
+                if school.id in schools
+            },
+            clusters={cluster.id: cluster.name for cluster in found},
+            competencies={row["id"]: row["name"] for row in asked},
+            people={row["key"]: row["name"] for row in known},
+            core=frozenset(task.id for task in tasks if task.core),
+            left=frozenset(row["key"] for row in known if row["gone"]),
+        )

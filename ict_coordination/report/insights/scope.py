@@ -1,0 +1,168 @@
+"""One reading of the insights: which sheets count, and what the reader sees of them."""
+
+from functools import cached_property
+
+from odoo.tools import SQL
+
+from ...coverage.choosing import choose_sheets, years_of
+from ...insights import Thresholds
+from ...models.ict_allocation import MANDATES
+
+#: Member types that are somebody who does a task: not a vacancy, nor a sounding board.
+DOERS = ("employee", "partner")
+
+LINE_COLUMNS = (
+    *("id", "kind", "task_id", "task_sequence", "cluster_id"),
+    *("applicable", "level", "priority"),
+)
+MEMBER_COLUMNS = (
+    *("id", "name", "member_type", "employee_id", "partner_id"),
+    *("role", "active"),
+)
+ALLOCATION_COLUMNS = ("id", "line_id", "member_id", "funding_id", *MANDATES)
+
+
+class Scope:
+    """The sheets that count, and the tables that an insight is asked from.
+
+    ``sql("SELECT …")`` puts the tables before a question, with the record rules of the
+    reader in each of them, so that no total holds what the reader may not read:
+
+    ``line``
+        id, school_id, kind, task_id, task_sequence, cluster_id, applicable, level,
+        priority, of_school (not of the company of a group): every line of the sheets
+    ``current``, ``target``
+        the applicable lines of one kind
+    ``member``
+        id, person, name, member_type, employee_id, school_id, role, hours_available
+        (NULL: not filled in), active: every membership, archived ones too
+    ``allocation``
+        id, line_id, school_id, hours (0 where unknown), unknown (1 or 0), funding_id,
+        the four mandates, and of the member: member_id, person, member_type
+    ``doing``
+        the allocations of people: no vacancies, no sounding boards
+    """
+
+    def __init__(self, insights, year=None):
+        self.env = insights.env
+        self.year = year
+        self.heads = insights._read_heads()
+        self.chosen = choose_sheets(self.heads, year)
+        self.schools = insights._read_schools(self.heads, self.chosen)
+        self.thresholds: Thresholds = insights._thresholds()
+
+    @property
+    def years(self):
+        """School years of all sheets that the user may read, the newest first."""
+        return years_of(self.heads)
+
+    @cached_property
+    def group_ids(self):
+        """Ids of the companies that are a group and no school."""
+        return [school.id for school in self.schools if school.is_group]
+
+    def without(self, *kinds):
+        """Return the ids of schools that lack one of the sheets, by name."""
+        return tuple(
+            school.id
+            for school in sorted(self.schools, key=lambda one: (one.name, one.id))
+            if not school.is_group and any(kind not in school.sheets for kind in kinds)
+        )
+
+    # --- SQL ---
+
+    def sql(self, question, *values, **named):
+        """Return ``question`` with the tables in front of it; see the class.
+
+        :param question: SQL with placeholders for ``values`` (SQL or plain): a SELECT,
+            or ``, name AS (…) SELECT …`` with further tables
+        """
+        return SQL("%s %s", self._tables, SQL(question, *values, **named))
+
+    def rows(self, question, *values, **named):
+        """Return the rows of ``question``: a list of ``{column: value}``."""
+        return self.env.execute_query_dict(self.sql(question, *values, **named))
+
+    @cached_property
+    def _tables(self):
+        return SQL(
+            """
+            WITH line AS NOT MATERIALIZED (%s),
+            current AS NOT MATERIALIZED (
+                SELECT * FROM line WHERE kind = 'current' AND applicable
+            ),
+            target AS NOT MATERIALIZED (
+                SELECT * FROM line WHERE kind = 'target' AND applicable
+            ),
+            member AS NOT MATERIALIZED (%s),
+            allocation AS NOT MATERIALIZED (
+                SELECT found.*, member.person, member.member_type
+                FROM (%s) found JOIN member ON member.id = found.member_id
+            ),
+            doing AS NOT MATERIALIZED (
+                SELECT * FROM allocation WHERE member_type IN %s
+            )
+            """,
+            self._lines,
+            self._members,
+            self._allocations,
+            DOERS,
+        )
+
+    @cached_property
+    def _of_sheets(self):
+        return [("overview_id", "in", [head.id for head in self.chosen.values()])]
+
+    @property
+    def _lines(self):
+        lines = self.env["ict.overview.line"]
+        query = lines._search(self._of_sheets)
+
+        def column(name):
+            return lines._field_to_sql(lines._table, name, query)
+
+        return query.select(
+            *(column(name) for name in LINE_COLUMNS),
+            SQL("%s AS school_id", column("company_id")),
+            SQL("%s <> ALL(%s) AS of_school", column("company_id"), self.group_ids),
+        )
+
+    @property
+    def _members(self):
+        members = self.env["ict.team.member"].with_context(active_test=False)
+        query = members._search([])
+
+        def column(name):
+            return members._field_to_sql(members._table, name, query)
+
+        return query.select(
+            *(column(name) for name in MEMBER_COLUMNS),
+            SQL("%s AS school_id", column("company_id")),
+            # the form shows an empty number as 0: nobody is a member for 0 hours
+            SQL("NULLIF(%s, 0) AS hours_available", column("hours_available")),
+            SQL(
+                """
+                CASE WHEN %(employee)s IS NOT NULL THEN 'employee-' || %(employee)s
+                    WHEN %(partner)s IS NOT NULL THEN 'partner-' || %(partner)s
+                    ELSE 'member-' || %(id)s END AS person
+                """,
+                employee=column("employee_id"),
+                partner=column("partner_id"),
+                id=column("id"),
+            ),
+        )
+
+    @property
+    def _allocations(self):
+        allocations = self.env["ict.allocation"]
+        query = allocations._search(self._of_sheets)
+
+        def column(name):
+            return allocations._field_to_sql(allocations._table, name, query)
+
+        return query.select(
+            *(column(name) for name in ALLOCATION_COLUMNS),
+            SQL("%s AS school_id", column("company_id")),
+            SQL("COALESCE(%s, 0) AS hours", column("hours")),
+            SQL("COALESCE(%s, 0) AS unknown", column("unknown_hours")),
+        )
