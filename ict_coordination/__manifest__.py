@@ -1,7 +1,7 @@
 {
     "name": "ICT coordination in schools",
     "summary": "Who does which ICT task in every school of a school group",
-    "version": "19.0.1.2.0",
+    "version": "19.0.1.3.0",
     "category": "Human Resources/ICT coordination",
     "author": "ict_coordination contributors",
     "website": "https://github.com/ict-coordination/ict_coordination",
@@ -46,6 +46,7 @@
         "views/res_users_views.xml",
         "views/hr_employee_views.xml",
         "views/ict_coverage_map_views.xml",
+        "views/ict_settings_views.xml",
         "views/menus.xml",
         "wizards/ict_empty_workbook_views.xml",
     ],

@@ -38,6 +38,7 @@ from . import ict_import_person
 from . import ict_import_task
 from . import ict_import_note
 from . import ict_import_memory
+from . import ict_settings
 from . import res_company
 from . import res_users
 from . import hr_employee

@@ -50,6 +50,7 @@ from . import test_reader_mutations
 from . import test_reader_official
 from . import test_reader_round_trip
 from . import test_schools_in_use
+from . import test_settings
 from . import test_side_doors
 from . import test_tours
 from . import test_translations

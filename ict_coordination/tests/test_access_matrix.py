@@ -80,6 +80,13 @@ MATRIX = {
         "hr": (READ, READ, NONE),
         "manager": (READ, READ, NONE),
     },
+    "ict.settings": {
+        "teacher": (NONE, NONE, NONE),
+        "coordinator": (READ, READ, NONE),
+        "director": (READ, READ, NONE),
+        "hr": (READ, READ, NONE),
+        "manager": (ALL, ALL, NONE),
+    },
     "ict.import": IMPORT_ROW,
     "ict.import.sheet": IMPORT_ROW,
     "ict.import.person": IMPORT_ROW,
@@ -121,7 +128,6 @@ class TestAccessMatrix(IctCase):
         task = cls.env["ict.task"]
         cls.cluster = cls.env.ref("ict_coordination.cluster_technical")
         cls.records = {}
-        cls.vals = {}
         for place, company in enumerate((cls.own, cls.sibling, cls.other)):
             overview = cls._new_overview(company)
             active = cls._new_overview(company, state="active", school_year="2025-2026")
@@ -181,6 +187,12 @@ class TestAccessMatrix(IctCase):
                     cls.env["ict.who.does.what"].browse(seen.id),
                     {"company_id": company.id},
                     {"member_name": "x"},
+                ),
+                "ict.settings": (
+                    cls.env["ict.settings"].create({"company_id": company.id}),
+                    # One record each: the next one is that of the group.
+                    {"company_id": company.parent_id.id},
+                    {"need_schools": 3},
                 ),
                 **cls._import_rows(company),
             }
