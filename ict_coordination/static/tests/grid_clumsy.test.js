@@ -113,22 +113,17 @@ describe("nothing happens without a word", () => {
     });
 
     test("the overview is deleted while somebody types in it", async () => {
-        const { grid } = await mountGrid({ cells: { "10:2": hours(4) } });
+        const { server, grid } = await mountGrid({ cells: { "10:2": hours(4) } });
         await keys("3");
-        grid.model.receive(
-            {
-                state: false,
-                can: { cells: false, lines: false, people: false },
-                why_not: "This overview was deleted.",
-                ...{ lines: [], cells: [], members: [] },
-            },
-            false,
-        );
+        // In the server too: the bus may connect only now, and all is read again then.
+        server.deleteOverview();
+        grid.model.receive(server.changes(false), false);
         await settled();
         expect.verifySteps([
             "“3” was not saved: this task is not on the sheet any more.",
         ]);
-        expect(grid.model.whyNot).toBe("This overview was deleted.");
+        expect(".o_ict_why_not").toHaveText("This overview was deleted.");
+        expect(".o_ict_grid_row").toHaveCount(0);
         expect(grid.lineIds).toEqual([]);
     });
 });

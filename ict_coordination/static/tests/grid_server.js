@@ -47,6 +47,8 @@ export class GridServer {
         this.cells = new Map();
         Object.entries(cells).forEach(([name, value]) => this.put(name, value, "Ann"));
         this.can = { cells: true, lines: true, people: true };
+        this.state = "draft";
+        this.whyNot = "";
         this.texts = {};
         this.calls = [];
         this.offline = false;
@@ -71,6 +73,16 @@ export class GridServer {
         return this.lines.find((line) => line.id === id);
     }
 
+    /** Somebody deletes the overview: there is nothing to read any more. */
+    deleteOverview() {
+        this.lines = [];
+        this.members = [];
+        this.cells.clear();
+        this.state = false;
+        this.can = { cells: false, lines: false, people: false };
+        this.whyNot = "This overview was deleted.";
+    }
+
     read() {
         return {
             overview: { id: 7, name: "Sheet", kind: "current", state: "draft" },
@@ -91,7 +103,7 @@ export class GridServer {
             return { line, member: person, ...cell };
         });
         return copy({
-            ...{ state: "draft", can: this.can, why_not: "", lines },
+            ...{ state: this.state, can: this.can, why_not: this.whyNot, lines },
             cells: cells.filter((cell) => lines.some(({ id }) => id === cell.line)),
             members: this.members,
         });

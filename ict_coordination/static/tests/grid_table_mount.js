@@ -21,7 +21,7 @@ import { GridServer } from "./grid_server";
 export async function mountGrid(options = {}, changes = {}) {
     const server = new GridServer(options);
     const { can = server.can, why_not = "" } = changes;
-    const rights = { can, why_not };
+    Object.assign(server, { can, whyNot: why_not });
     let grid;
     mockService("notification", { add: (text) => expect.step(text) });
     onRpc("ict.overview", "grid_read", () => ({ ...server.read(), ...changes }));
@@ -29,10 +29,7 @@ export async function mountGrid(options = {}, changes = {}) {
         server.calls.push({ method: "grid_write", args: args.slice(1) });
         return server.write(args[1], args[2], "Me");
     });
-    onRpc("ict.overview", "grid_changes", ({ args }) => ({
-        ...server.changes(args[1]),
-        ...rights,
-    }));
+    onRpc("ict.overview", "grid_changes", ({ args }) => server.changes(args[1]));
     onRpc("ict.overview", "grid_peer", () => server.peer);
     patchWithCleanup(GridTable.prototype, {
         setup() {
