@@ -1,5 +1,9 @@
+import { plainText, searchWords } from "../../ict_text/plain_text";
 import { cellOf, isDisputed } from "./map_model";
 import { gapsOf, hoursOf, isCounted } from "./map_totals";
+
+// The start page looks for tasks with it as well.
+export { plainText as plain };
 
 /** What the reader chose: which rows, in which order the columns, what stands in a cell. */
 
@@ -31,14 +35,9 @@ export function isFiltered(view) {
     return Boolean(text.trim() || clusters.length || core || short || disputed);
 }
 
-/** Lower case and without accents: "coördinatie" is found by "coordinatie". */
-function plain(text) {
-    return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-}
-
 /** @returns {Object[]} tasks that pass the filters, in the order of the catalogue */
 export function filteredTasks(map, view) {
-    const words = plain(view.text).split(/\s+/).filter(Boolean);
+    const words = searchWords(view.text);
     const isShort = (task) =>
         map.schools.some(
             (school) => cellOf(school, task, "target")?.priority === "short",
@@ -47,7 +46,7 @@ export function filteredTasks(map, view) {
         (task) =>
             (!view.clusters.length || view.clusters.includes(task.cluster)) &&
             (!view.core || task.core) &&
-            words.every((word) => plain(task.name).includes(word)) &&
+            words.every((word) => plainText(task.name).includes(word)) &&
             (!view.short || isShort(task)) &&
             (!view.disputed || isDisputed(map.schools, task, view.kind)),
     );
