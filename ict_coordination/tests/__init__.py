@@ -32,8 +32,8 @@ from . import test_import_rights
 from . import test_import_round_trip
 from . import test_import_tour
 from . import test_insights_anything
-from . import test_insights_facts
 from . import test_insights_people
+from . import test_insights_rights
 from . import test_insights_table
 from . import test_js
 from . import test_live
@@ -64,3 +64,5 @@ from . import test_workbook_opening
 from . import test_workbook_properties
 from . import test_workbook_vacancy
 from . import test_workbook_writer
+from . import test_year_close
+from . import test_year_report

@@ -133,22 +133,23 @@ def key_tasks(facts):
 
 def mandate_gaps(facts):
     rows = []
-    for line in lines(facts, "current", groups=True):
-        pairs = on(facts, line)
-        if not pairs:
-            continue
-        gaps = set()
-        decide = who([pair for pair in pairs if pair[0].decides])
-        if len(decide) > facts.thresholds.deciders:
-            gaps.add("deciders")
-        if not decide:
-            gaps.add("no_decider")
-        if all(not allocation.executes for allocation, _member in pairs):
-            gaps.add("no_executor")
-        if all(not allocation.contact for allocation, _member in pairs):
-            gaps.add("no_contact")
+    for task in facts.tasks:
+        gaps = {}
+        for line in lines(facts, "current", task, groups=True):
+            pairs = on(facts, line)
+            if not pairs:
+                continue
+            decide = who([pair for pair in pairs if pair[0].decides])
+            if len(decide) > facts.thresholds.deciders:
+                gaps.setdefault("deciders", set()).add(line.id)
+            if not decide:
+                gaps.setdefault("no_decider", set()).add(line.id)
+            if all(not allocation.executes for allocation, _member in pairs):
+                gaps.setdefault("no_executor", set()).add(line.id)
+            if all(not allocation.contact for allocation, _member in pairs):
+                gaps.setdefault("no_contact", set()).add(line.id)
         if gaps:
-            rows.append((line.id, gaps, decide))
+            rows.append((task.id, gaps))
     return rows
 
 

@@ -5,7 +5,9 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from odoo.addons.ict_coordination.insights import (
+from odoo.addons.ict_coordination.insights import Thresholds
+
+from .insights_facts import (
     Allocation,
     Cluster,
     Competency,
@@ -14,8 +16,6 @@ from odoo.addons.ict_coordination.insights import (
     Member,
     School,
     Task,
-    Thresholds,
-    compute,
 )
 
 #: a school of which the reader sees no sheets
@@ -85,11 +85,6 @@ class Group:
             tuple(self.allocations),
             self.thresholds,
         )
-
-
-def rows_of(key, group):
-    """Return the rows of one insight of a :class:`Group`."""
-    return compute(group.facts, [key])[key].rows
 
 
 HOURS = st.one_of(
@@ -194,17 +189,6 @@ def _add_line(draw, school, kind, task, members, lines, allocations):
         flags = draw(st.tuples(FLAGS, FLAGS, FLAGS, FLAGS))
         at = len(allocations) + 1
         allocations.append(Allocation(at, line.id, member.id, draw(HOURS), *flags))
-
-
-def shuffled(facts, random):
-    """Return the same facts, each table in another order."""
-    tables = {}
-    for name in ("schools", "clusters", "tasks", "competencies", "members", "lines"):
-        tables[name] = list(getattr(facts, name))
-    tables["allocations"] = list(facts.allocations)
-    for table in tables.values():
-        random.shuffle(table)
-    return replace(facts, **{name: tuple(rows) for name, rows in tables.items()})
 
 
 def without_school(facts, school_id):

@@ -1,15 +1,16 @@
 # Licence AGPL-3.0 or later (https://www.gnu.org/licenses/agpl).
 """The insights about people on small groups whose answer can be read off."""
 
-from odoo.tests import BaseCase, tagged
+from odoo.tests import tagged
 
 from odoo.addons.ict_coordination.workbook import Hours
 
-from .insights_samples import UNSEEN, Group, rows_of
+from .insights_samples import UNSEEN, Group
+from .insights_stored import StoredGroups
 
 
 @tagged("-at_install", "post_install")
-class TestInsightsPeople(BaseCase):
+class TestInsightsPeople(StoredGroups):
     def test_key_person_over_several_schools(self):
         group = Group("A", "B", key_tasks=2)
         here, there = group.member("Jan", 1), group.member("Jan", 2)
@@ -19,7 +20,7 @@ class TestInsightsPeople(BaseCase):
         group.line(2, 12, people=[(there, None)])
         group.line(1, 12, people=[(here, 1), (other, 1)])
         group.line(2, 21, people=[(gone, 3)])
-        luc, jan = rows_of("key_people", group)
+        luc, jan = self.rows_of("key_people", group)
         self.assertEqual((luc.person, luc.left, luc.line_ids), ("Luc", True, (4,)))
         self.assertEqual((jan.person, jan.left, jan.line_ids), ("Jan", False, (1, 2)))
         self.assertEqual(jan.hours, Hours(2, 1))
@@ -31,7 +32,7 @@ class TestInsightsPeople(BaseCase):
         group = Group("A")
         people = [(group.member("Jan", 1), 1), (group.member("Jan", UNSEEN), 1)]
         group.line(1, people=people)
-        (row,) = rows_of("key_tasks", group)
+        (row,) = self.rows_of("key_tasks", group)
         self.assertEqual(row.alone, ((1, "Jan"),))
         self.assertEqual(row.hours, Hours(2))
 
@@ -49,7 +50,7 @@ class TestInsightsPeople(BaseCase):
         group.member("Can", 2, skill_ids=frozenset({4}))
         named = group.member("Named", role="anchor")
         group.line(1, people=[(both, None), (named, 1)])
-        rows = rows_of("anchor_points", group)
+        rows = self.rows_of("anchor_points", group)
         self.assertEqual([row.person for row in rows], ["Both", "Can", "Named"])
         self.assertEqual(rows[0].competency_ids, (2,))
         self.assertEqual(rows[0].hours, Hours(0, 1))
@@ -62,7 +63,7 @@ class TestInsightsPeople(BaseCase):
         group.member("An", skill_ids=frozenset({1}))
         group.member("Gone", active=False, skill_ids=frozenset({4}))
         group.line(1, 12, people=[(jan, 1)])
-        rows = rows_of("expertise", group)
+        rows = self.rows_of("expertise", group)
         found = [(row.cluster_id, row.competency_id, row.few) for row in rows]
         self.assertEqual(
             found, [(2, None, True), (1, 2, True), (2, 3, True), (1, None, False),
@@ -86,14 +87,17 @@ class TestInsightsPeople(BaseCase):
             ("full", [6], 6, True, 1),
             ("free", [], 6, True, 1),
         )
+        on_task = {11: [], 12: [], 21: []}
         for name, (_status, hours, available, active, school) in enumerate(cases):
             member = group.member(
                 str(name), school, hours_available=available, active=active
             )
             for task, one in zip((11, 12, 21), hours, strict=False):
-                group.line(1, task, people=[(member, one)])
+                on_task[task].append((member, one))
+        for task, people in on_task.items():
+            group.line(1, task, people=people)
         group.member("no hours and no tasks")
-        found = {row.person: row for row in rows_of("workload", group)}
+        found = {row.person: row for row in self.rows_of("workload", group)}
         self.assertEqual(len(found), len(cases))
         for name, case in enumerate(cases):
             self.assertEqual(found[str(name)].status, case[0], case)
@@ -101,17 +105,19 @@ class TestInsightsPeople(BaseCase):
         self.assertEqual(found["1"].difference, -1)
         self.assertEqual(found["3"].missing_ids, (4,))
         self.assertIsNone(found["3"].difference)
-        self.assertEqual(rows_of("workload", group)[0].status, "over")
+        self.assertEqual(self.rows_of("workload", group)[0].status, "over")
 
     def test_workload_of_somebody_who_works_elsewhere_too(self):
         group = Group("A", "B")
-        for school, available in ((1, 2), (2, 1), (UNSEEN, 20)):
+        places = ((1, 2, 11), (2, 1, 11), (UNSEEN, 20, 12))
+        for school, available, task in places:
             member = group.member("Jan", school, hours_available=available)
-            group.line(min(school, 2), people=[(member, 2)])
-        (row,) = rows_of("workload", group)
+            group.line(min(school, 2), task, people=[(member, 2)])
+        (row,) = self.rows_of("workload", group)
         self.assertEqual((row.status, row.elsewhere), ("elsewhere", True))
         self.assertEqual((row.available, row.hours), (3, Hours(6)))
         group.members.pop()
-        (row,) = rows_of("workload", group)
+        group.allocations.pop()
+        (row,) = self.rows_of("workload", group)
         self.assertEqual((row.status, row.hours), ("over", Hours(4)))
         self.assertEqual([part.school_id for part in row.parts], [1, 2])
