@@ -1,0 +1,61 @@
+import { Component } from "@odoo/owl";
+import * as actions from "../core/start_actions";
+import { isBare, partLights } from "../core/start_model";
+import { FilledBar } from "./filled_bar";
+import { TONE_ICONS, dateWords, toneLabel } from "./start_words";
+
+/** One school: how far it is, its traffic lights with the next action, and the ways on. */
+export class SchoolPage extends Component {
+    static template = "ict_coordination.StartSchoolPage";
+    static components = { FilledBar };
+    static props = {
+        school: Object,
+        // Within a row of the table the name stands there already.
+        isInRow: { type: Boolean, optional: true },
+        onOpen: Function,
+    };
+
+    setup() {
+        this.icons = TONE_ICONS;
+        this.toneLabel = toneLabel;
+    }
+
+    get school() {
+        return this.props.school;
+    }
+
+    get isBare() {
+        return isBare(this.school);
+    }
+
+    get lights() {
+        return partLights(this.school.lights);
+    }
+
+    get reminded() {
+        return this.school.reminded ? dateWords(this.school.reminded) : "";
+    }
+
+    act(light) {
+        return this.props.onOpen(actions.lightRequest(light.action));
+    }
+
+    print() {
+        return this.props.onOpen(actions.printRequest(this.school.id));
+    }
+
+    /** @param {"overview"|"map"|"insights"|"plan"|"team"|"make"} way */
+    go(way) {
+        const { id, overview } = this.school;
+        const requests = {
+            make: () => actions.newRequest(id),
+            overview: () =>
+                actions.overviewRequest(overview.current || overview.target),
+            map: () => ["ict_coordination.ict_coverage_map_action", {}],
+            insights: () => ["ict_coordination.ict_insights_action", {}],
+            plan: () => actions.planRequest(id),
+            team: () => actions.teamRequest(id),
+        };
+        return this.props.onOpen(requests[way]());
+    }
+}
