@@ -47,8 +47,10 @@
         "views/hr_employee_views.xml",
         "views/ict_coverage_map_views.xml",
         "views/ict_settings_views.xml",
+        "views/ict_year_report_views.xml",
         "views/menus.xml",
         "wizards/ict_empty_workbook_views.xml",
+        "wizards/ict_year_close_views.xml",
     ],
     "demo": [
         "demo/ict_school_demo.xml",

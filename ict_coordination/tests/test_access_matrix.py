@@ -80,6 +80,13 @@ MATRIX = {
         "hr": (READ, READ, NONE),
         "manager": (READ, READ, NONE),
     },
+    "ict.year.report": {
+        "teacher": (NONE, NONE, NONE),
+        "coordinator": (READ, NONE, NONE),
+        "director": (READ, NONE, NONE),
+        "hr": (READ, READ, NONE),
+        "manager": (READ, READ, NONE),
+    },
     "ict.settings": {
         "teacher": (NONE, NONE, NONE),
         "coordinator": (READ, READ, NONE),
@@ -187,6 +194,11 @@ class TestAccessMatrix(IctCase):
                     cls.env["ict.who.does.what"].browse(seen.id),
                     {"company_id": company.id},
                     {"member_name": "x"},
+                ),
+                "ict.year.report": (
+                    cls.env["ict.year.report"].browse(line.id),
+                    {"company_id": company.id},
+                    {"task_count": 2},
                 ),
                 "ict.settings": (
                     cls.env["ict.settings"].create({"company_id": company.id}),
