@@ -5,7 +5,12 @@ import { SchoolPage } from "./school_page";
 export class SchoolChoice extends Component {
     static template = "ict_coordination.StartSchoolChoice";
     static components = { SchoolPage };
-    static props = { schools: Array, view: Object, onOpen: Function };
+    static props = {
+        schools: Array,
+        view: Object,
+        canRemind: Boolean,
+        onOpen: Function,
+    };
 
     setup() {
         this.view = useState(this.props.view);

@@ -1,6 +1,6 @@
 import { Component } from "@odoo/owl";
 import * as actions from "../core/start_actions";
-import { isBare, partLights } from "../core/start_model";
+import { isBare, partLights, percentOf } from "../core/start_model";
 import { FilledBar } from "./filled_bar";
 import { TONE_ICONS, dateWords, toneLabel } from "./start_words";
 
@@ -10,6 +10,7 @@ export class SchoolPage extends Component {
     static components = { FilledBar };
     static props = {
         school: Object,
+        canRemind: Boolean,
         // Within a row of the table the name stands there already.
         isInRow: { type: Boolean, optional: true },
         onOpen: Function,
@@ -34,6 +35,15 @@ export class SchoolPage extends Component {
 
     get reminded() {
         return this.school.reminded ? dateWords(this.school.reminded) : "";
+    }
+
+    /** Nobody is reminded of what is filled in. */
+    get canRemind() {
+        return this.props.canRemind && percentOf(this.school.filled.current) !== 100;
+    }
+
+    remind() {
+        return this.props.onOpen(actions.remindRequest([this.school.id]));
     }
 
     act(light) {
