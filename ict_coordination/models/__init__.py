@@ -21,6 +21,12 @@ from . import ict_overview_progress
 from . import ict_overview_workflow
 from . import ict_overview_line
 from . import ict_overview_line_bulk
+from . import ict_overview_line_plan_activity
+from . import ict_overview_line_plan
+from . import ict_overview_line_plan_sql
+from . import ict_overview_plan
+from . import mail_activity
+from . import mail_activity_schedule
 from . import ict_allocation
 from . import ict_allocation_bulk
 from . import ict_allocation_write

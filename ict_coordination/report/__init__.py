@@ -5,3 +5,4 @@ from . import ict_coverage_map
 from . import insights
 from . import overview_xlsx
 from . import empty_workbook_xlsx
+from . import plan_report

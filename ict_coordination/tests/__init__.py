@@ -43,6 +43,9 @@ from . import test_overview_import
 from . import test_overview_import_rights
 from . import test_overview_import_rows
 from . import test_overview_xlsx
+from . import test_plan
+from . import test_plan_activities
+from . import test_plan_anything
 from . import test_reader_cells
 from . import test_reader_grown
 from . import test_reader_layouts
