@@ -9,13 +9,13 @@ from grid_screen import GridScreen
 OVERVIEWS = "menu_ict_overview"
 FIRST_SCREENS = {
     # login: (class of the first screen, words on it)
-    "wim": (".o_ict_overview_kanban", "Scholengroep De Brug"),
-    "an": (".o_ict_overview_kanban", "Basisschool De Linde"),
-    "bart": (".o_ict_overview_kanban", "Technisch Instituut De Kaai"),
-    "pieter": (".o_ict_overview_kanban", "Technisch Instituut De Kaai"),
-    "tom": (".o_ict_overview_kanban", "Buitengewoon onderwijs De Vuurtoren"),
-    "sofie": (".o_ict_overview_kanban", "Scholengroep De Brug"),
-    "lies": (".o_list_view", "Tom Jacobs"),
+    "wim": (".o_ict_start", "Scholengroep De Brug"),
+    "an": (".o_ict_start", "Basisschool De Linde"),
+    "bart": (".o_ict_start", "Technisch Instituut De Kaai"),
+    "pieter": (".o_ict_start", "Technisch Instituut De Kaai"),
+    "tom": (".o_ict_start", "Buitengewoon onderwijs De Vuurtoren"),
+    "sofie": (".o_ict_start", "Scholengroep De Brug"),
+    "lies": (".o_ict_start", "Basisschool De Linde"),
 }
 HOURS = re.compile(r"\d\s*u(ur|ren)?\b")
 

@@ -30,7 +30,7 @@ MESSAGES = {
     "load": ("unknown", "over", "without_hours", "no_available", "fits"),
     "mandates": ("unknown", "gaps", "none"),
     "budget": ("unknown", "no_budget", "over", "perhaps", "within"),
-    "plan": ("unknown", "no_target", "overdue", "to_plan", "planned", "same"),
+    "plan": ("unknown", "no_target", "empty", "overdue", "to_plan", "planned", "same"),
 }
 
 #: what an action opens
@@ -83,6 +83,7 @@ class SchoolCounts:
     :param budget: hours a week that the school may spend; None: not filled in
     :param todo: changes from the current situation to the target that are not reached
     :param planned: of these, with an activity; ``overdue``: with one past its date
+    :param reached: lines on which all is as the target wants
     :param deadline_passed: overviews should have been filled in before today
     """
 
@@ -106,6 +107,7 @@ class SchoolCounts:
     todo: int = 0
     planned: int = 0
     overdue: int = 0
+    reached: int = 0
     deadline_passed: bool = False
 
     @property
@@ -327,5 +329,8 @@ def _plan(counts):
     if counts.planned < counts.todo:
         action = Action("plan", "plan", counts.todo - counts.planned)
         return Light("plan", "warning", "to_plan", numbers, action)
-    message = "planned" if counts.todo else "same"
-    return Light("plan", "success", message, numbers)
+    if counts.todo:
+        return Light("plan", "success", "planned", numbers)
+    if counts.reached:
+        return Light("plan", "success", "same", numbers)
+    return Light("plan", "muted", "empty")

@@ -33,9 +33,11 @@ from . import test_import_round_trip
 from . import test_import_tour
 from . import test_insights_anything
 from . import test_insights_people
+from . import test_insights_report
 from . import test_insights_rights
 from . import test_insights_table
 from . import test_js
+from . import test_lights
 from . import test_live
 from . import test_matching
 from . import test_overview
@@ -53,8 +55,10 @@ from . import test_reader_mutations
 from . import test_reader_official
 from . import test_reader_round_trip
 from . import test_schools_in_use
+from . import test_reminder
 from . import test_settings
 from . import test_side_doors
+from . import test_start
 from . import test_tours
 from . import test_translations
 from . import test_unknown_hours

@@ -25,6 +25,8 @@ class TestStart(IctCase):
         cls.target = cls._new_overview(cls.own, "target")
         cls.sibling_sheet = cls._new_overview(cls.sibling)
         cls.total = len(cls.sheet.line_ids)
+        # what the type of the school rules out is decided from the start
+        cls.preset = len(cls.sheet.line_ids.filtered(lambda one: not one.applicable))
         cls.core = cls.env.ref("ict_coordination.task_technical_01")
         cls.core.is_core = True
         # one person decides and is contact; two people, one of them without hours
@@ -32,7 +34,7 @@ class TestStart(IctCase):
             cls._line(cls.sheet), cls.member_own, 4, decides=True, contact=True
         )
         second = cls._line(cls.sheet, "technical_02")
-        cls._allocate(second, cls.member_own, 8, decides=True)
+        cls._allocate(second, cls.member_own, 5, decides=True)
         cls.mine = cls._allocate(second, cls.member_teacher, certainty="unknown")
         cls._line(cls.sheet, "technical_03").applicable = False
         cls._line(cls.sheet, "technical_04").level = "group"
@@ -97,14 +99,18 @@ class TestStart(IctCase):
         )
         self.assertEqual(page["state"], {"current": "active", "target": "draft"})
         self.assertEqual(
-            page["filled"], {"current": [4, self.total], "target": [1, self.total]}
+            page["filled"],
+            {
+                "current": [4 + self.preset, self.total],
+                "target": [1 + self.preset, self.total],
+            },
         )
-        self.assertEqual((page["hours"], page["budget"]), ([12.0, 1], 14.0))
+        self.assertEqual((page["hours"], page["budget"]), ([9.0, 1], 14.0))
         self.assertEqual(tuple(light["key"] for light in page["lights"]), LIGHTS)
         texts = {light["key"]: light["text"] for light in page["lights"]}
-        self.assertIn(f"4 of {self.total}", texts["filled"])
-        self.assertIn("at most 2 h left", texts["budget"])
-        self.assertIn("12 h + 1 without hours agreed", texts["budget"])
+        self.assertIn(f"{4 + self.preset} of {self.total}", texts["filled"])
+        self.assertIn("at most 5 h left", texts["budget"])
+        self.assertIn("9 h + 1 without hours agreed", texts["budget"])
         self.assertNotIn("%", json.dumps(page))
         tones = {light["key"]: light["tone"] for light in page["lights"]}
         self.assertEqual(tones["open"], "danger")
@@ -121,20 +127,41 @@ class TestStart(IctCase):
     def test_the_number_of_a_light_is_that_of_its_lines(self):
         page = self._page("director", self.own)
         expected = {
-            "open": self.total - 3,
+            "open": self.total - self.preset - 3,
             "single": 1,
             "load": 1,
             "mandates": 1,
         }
         for key, count in expected.items():
-            action = self._light(page, key)["action"]
-            if action["kind"] != "lines":
-                continue
             with self.subTest(key=key):
+                action = self._light(page, key)["action"]
+                self.assertEqual(action["kind"], "lines")
                 lines = self._as(self.env["ict.overview.line"], "director")
                 self.assertEqual(lines.search_count(action["domain"]), count)
                 self.assertIn("task", action["label"])
-        self.assertIn(str(self.total - 3), self._light(page, "open")["text"])
+        self.assertIn(str(expected["open"]), self._light(page, "open")["text"])
+
+    def test_load(self):
+        """Who has too much comes first, and makes the light of the school red."""
+        answer = self._start("director")
+        self.assertEqual(
+            {row["person"] for row in answer["load"]}, {"Jan Peeters", "Tess Leraar"}
+        )
+        self.member_own.hours_available = 5
+        answer = self._start("director")
+        first = answer["load"][0]
+        self.assertEqual(
+            (first["person"], first["hours"], first["available"], first["status"]),
+            ("Jan Peeters", [9.0, 0], 5.0, "over"),
+        )
+        self.assertTrue(first["text"])
+        light = self._light(answer["schools"][0], "load")
+        self.assertEqual(
+            (light["tone"], light["action"]["key"]), ("danger", "workload")
+        )
+        self.member_own.hours_available = False
+        light = self._light(self._page("director", self.own), "load")
+        self.assertIn("Tasks without hours: 1", light["text"])
 
     def test_next_action_is_for_who_reads_it(self):
         """HR looks; a coordinator shows a filled overview to the director."""
@@ -229,7 +256,7 @@ class TestStart(IctCase):
             self.assertIn(light["text"], text)
         for words in (
             "Jan Peeters",
-            "12 h + 1 without hours",
+            "9 h + 1 without hours",
             self._line(self.target, "technical_05").task_id.name,
         ):
             self.assertIn(words, text)

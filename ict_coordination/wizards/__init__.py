@@ -2,3 +2,4 @@ from . import ict_overview_copy
 from . import ict_year_close
 from . import ict_year_close_school
 from . import ict_empty_workbook
+from . import ict_reminder

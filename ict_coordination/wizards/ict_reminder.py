@@ -127,7 +127,7 @@ class IctReminder(models.TransientModel):
     def _reminded(self):
         """Return a :class:`_Reminded` for each chosen school that is allowed."""
         self.ensure_one()
-        schools = (self.school_ids & self._allowed_schools())._origin
+        schools = self.school_ids._origin & self._allowed_schools()
         if not schools:
             return []
         scope = self.env["ict.insights"]._scope()

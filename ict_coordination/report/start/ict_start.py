@@ -55,8 +55,8 @@ class IctStart(models.AbstractModel):
         scope = self.env["ict.insights"]._scope()
         answer["schools"] = [page.as_json() for page in self._pages(scope)]
         if {"manager", "hr"} & {*roles}:
-            top = self._top(["common_needs", "overlap"], scope)
-            answer.update(zip(("needs", "overlaps"), top, strict=False))
+            needs, overlaps = self._top(("common_needs", "overlap"), scope)
+            answer.update(needs=needs, overlaps=overlaps)
         else:
             answer["load"] = self._load(scope)
         return answer
@@ -117,7 +117,7 @@ class IctStart(models.AbstractModel):
         directs = user.has_group("ict_coordination.group_ict_director")
         return Words(
             self.env,
-            may_edit=bool(schools),
+            may_edit=schools._ids.__contains__,
             may_approve=lambda school_id: directs and school_id in schools._ids,
         )
 
@@ -188,23 +188,16 @@ class IctStart(models.AbstractModel):
                 }
                 for row in table.rows[:TOP]
             ]
-            for table in self.env["ict.insights"]._tables(
-                [k for k in keys if hasattr(self.env["ict.insights"], f"_insight_{k}")],
-                scope,
-            )
+            for table in self.env["ict.insights"]._tables(keys, scope)
         ]
 
     def _load_rows(self, scope):
         """Return the :class:`LoadRow` of everybody, who needs an answer first."""
-        if not hasattr(self.env["ict.insights"], "_insight_workload"):
-            return ()
         return self.env["ict.insights"]._insight("workload", scope).rows
 
     def _load(self, scope):
         """Return the load of who needs an answer first, as the insight says it."""
         insights = self.env["ict.insights"]
-        if not hasattr(insights, "_insight_workload"):
-            return []
         insight = insights._insight("workload", scope)
         [table] = insights._tables(["workload"], scope)
         details = {row.id: row.detail for row in table.rows}

@@ -20,7 +20,8 @@ DOMAINS = {
 class Words:
     """What every message of ``insights/lights.py`` says.
 
-    :param may_edit: whether the reader fills in overviews; HR reads them only
+    :param may_edit: function of the id of a school: whether the reader fills in its
+        overviews; HR only reads them
     :param may_approve: function of the id of a school: is the reader its director
     """
 
@@ -54,7 +55,7 @@ class Words:
 
     def _action(self, action, school_id):
         message = action.message
-        if not self.may_edit:
+        if not self.may_edit(school_id):
             # what somebody else does is looked at
             if action.kind in ("new", "team"):
                 return None
