@@ -15,44 +15,56 @@ class IctInsights(models.AbstractModel):
         """Return the tasks that are open in several schools, short term first."""
         found = scope.rows(
             """
-            , done AS (SELECT DISTINCT line_id FROM doing),
-            need AS (
+            , need AS MATERIALIZED (
                 SELECT current.id, current.school_id, current.task_id,
-                    current.task_sequence, current.level, wish.id AS target_id,
-                    wish.priority, wish.level AS target_level
+                    current.task_sequence, wish.id AS target_id, wish.priority,
+                    COALESCE(current.level IN ('group', 'shared'), FALSE)
+                        OR COALESCE(wish.level IN ('group', 'shared'), FALSE)
+                        AS at_group
                 FROM current
                 LEFT JOIN line wish ON wish.kind = 'target'
                     AND wish.school_id = current.school_id
                     AND wish.task_id = current.task_id
                 WHERE current.of_school AND COALESCE(wish.applicable, TRUE)
-                    AND NOT EXISTS (SELECT FROM done WHERE line_id = current.id)
+                    AND NOT EXISTS (
+                        SELECT FROM doing
+                        WHERE doing.kind = 'current' AND doing.line_id = current.id
+                    )
+            ),
+            wanted AS MATERIALIZED (
+                SELECT need.task_id, need.target_id, allocation.id, allocation.hours,
+                    allocation.unknown
+                FROM need JOIN allocation ON allocation.line_id = need.target_id
+                WHERE allocation.kind = 'target'
             ),
             asked AS (
-                SELECT line_id, SUM(hours) AS hours, SUM(unknown) AS unknown
-                FROM allocation GROUP BY line_id
+                SELECT task_id, SUM(hours) AS hours, SUM(unknown) AS unknown,
+                    ARRAY_AGG(id) AS allocation_ids
+                FROM wanted GROUP BY task_id
+            ),
+            pool AS (
+                SELECT task_id, MIN(task_sequence) AS task_sequence,
+                    ARRAY_AGG(school_id) AS school_ids,
+                    ARRAY_AGG(school_id) FILTER (WHERE priority = 'short') AS short_ids,
+                    ARRAY_AGG(school_id) FILTER (WHERE priority = 'long') AS long_ids,
+                    ARRAY_AGG(school_id) FILTER (WHERE at_group) AS group_ids,
+                    ARRAY_AGG(school_id) FILTER (WHERE asking.target_id IS NULL)
+                        AS not_asked_ids,
+                    ARRAY_AGG(id) AS current_ids,
+                    ARRAY_AGG(need.target_id) FILTER (
+                        WHERE need.target_id IS NOT NULL
+                    ) AS target_ids
+                FROM need
+                LEFT JOIN (SELECT DISTINCT target_id FROM wanted) asking
+                    ON asking.target_id = need.target_id
+                GROUP BY task_id HAVING COUNT(*) >= %s
             )
-            SELECT need.task_id,
-                ARRAY_AGG(need.school_id) AS school_ids,
-                ARRAY_AGG(need.school_id) FILTER (WHERE priority = 'short')
-                    AS short_ids,
-                ARRAY_AGG(need.school_id) FILTER (WHERE priority = 'long')
-                    AS long_ids,
-                ARRAY_AGG(need.school_id) FILTER (
-                    WHERE level IN ('group', 'shared')
-                        OR target_level IN ('group', 'shared')
-                ) AS group_ids,
-                COALESCE(SUM(asked.hours), 0) AS hours,
-                COALESCE(SUM(asked.unknown), 0) AS unknown,
-                ARRAY_AGG(need.school_id) FILTER (WHERE asked.line_id IS NULL)
-                    AS not_asked_ids,
-                ARRAY_AGG(need.id) AS current_ids,
-                ARRAY_AGG(need.target_id) FILTER (WHERE target_id IS NOT NULL)
-                    AS target_ids
-            FROM need LEFT JOIN asked ON asked.line_id = need.target_id
-            GROUP BY need.task_id
-            HAVING COUNT(*) >= %s
-            ORDER BY COUNT(*) FILTER (WHERE priority = 'short') DESC, COUNT(*) DESC,
-                SUM(asked.hours) DESC NULLS LAST, MIN(need.task_sequence), need.task_id
+            SELECT pool.*, COALESCE(hours, 0) AS hours, COALESCE(unknown, 0) AS unknown,
+                allocation_ids
+            FROM pool LEFT JOIN asked USING (task_id)
+            ORDER BY COALESCE(CARDINALITY(short_ids), 0) DESC,
+                CARDINALITY(school_ids) DESC, COALESCE(hours, 0) DESC, task_sequence,
+                task_id
             """,
             max(scope.thresholds.need_schools, 1),
         )
@@ -66,6 +78,7 @@ class IctInsights(models.AbstractModel):
                 asked=Hours(row["hours"], row["unknown"]),
                 not_asked_ids=ids(row["not_asked_ids"]),
                 line_ids=ids([*row["current_ids"], *(row["target_ids"] or ())]),
+                allocation_ids=ids(row["allocation_ids"]),
             )
             for row in found
         )
@@ -73,36 +86,53 @@ class IctInsights(models.AbstractModel):
 
     def _table_common_needs(self, scope, insight):
         _ = self.env._
-        count = len(insight.rows)
-        schools = scope.thresholds.need_schools
+        count, order = len(insight.rows), self._school_order(scope)
+        schools = self._count_schools(max(scope.thresholds.need_schools, 1))
         short = sum(bool(row.short_ids) for row in insight.rows)
+        empty = _("No task is open in %s or more.", schools)
+        if not count:
+            summary = empty
+        elif short:
+            summary = _(
+                "Tasks open in %(schools)s or more: %(tasks)s, on short term among "
+                "them: %(short)s.",
+                schools=schools,
+                tasks=count,
+                short=short,
+            )
+        elif count == 1:
+            summary = _("1 task is open in %s or more.", schools)
+        else:
+            summary = _(
+                "%(tasks)s tasks are open in %(schools)s or more.",
+                tasks=count,
+                schools=schools,
+            )
         return Table(
             key="common_needs",
             title=_("Common needs"),
             question=_("What could the group organise for several schools at once?"),
             rule=_(
-                "Nobody does this task now in at least %(schools)s schools, and their "
-                "target does not call it not applicable. A vacancy is nobody yet. "
-                "Short term comes first; the hours are those that the targets ask.",
+                "Nobody does this task now in at least %(schools)s, and their target "
+                "does not call it not applicable. A vacancy is nobody yet. Short term "
+                "comes first; the hours are those that the targets ask.",
                 schools=schools,
             ),
-            summary=(
-                _("1 task is open in several schools.")
-                if count == 1
-                else _(
-                    "%(tasks)s tasks are open in several schools, %(short)s of them "
-                    "on short term.",
-                    tasks=count,
-                    short=short,
-                )
-            ),
+            summary=summary,
             tone="danger" if short else "warning" if count else "success",
-            empty=_("No task is open in %s schools or more.", schools),
+            empty=empty,
             columns=(
                 Column("task", _("Task"), "task"),
-                Column("count", _("Open in"), "number"),
+                Column(
+                    "count", _("Open in"), "number", _("Schools where nobody does it.")
+                ),
                 Column("schools", _("Schools"), "schools"),
-                Column("priority", _("Priority"), "badges"),
+                Column(
+                    "priority",
+                    _("Priority"),
+                    "badges",
+                    _("With the number of schools whose target says so."),
+                ),
                 Column(
                     "asked",
                     _("Hours asked"),
@@ -117,38 +147,42 @@ class IctInsights(models.AbstractModel):
                 ),
                 Column(
                     "group",
-                    _("Already at the group"),
+                    _("Already at group"),
                     "number",
                     _("Schools that put it at level group or shared."),
                 ),
             ),
-            rows=tuple(self._need_row(row) for row in insight.rows),
+            rows=tuple(self._need_row(row, order) for row in insight.rows),
             without_sheet=insight.without_sheet,
         )
 
-    def _need_row(self, row):
+    def _need_row(self, row, order):
         _ = self.env._
         priorities = [
             Badge(_("Short term: %s", len(row.short_ids)), "danger"),
             Badge(_("Long term: %s", len(row.long_ids)), "warning"),
         ]
         counts = (row.short_ids, row.long_ids)
+        records = (
+            Records(_("Lines"), "ict.overview.line", row.line_ids),
+            Records(_("Hours asked"), "ict.allocation", row.allocation_ids),
+        )
         return TableRow(
             id=str(row.task_id),
             tone="danger" if row.short_ids else "",
-            detail=_("open in %s schools", len(row.school_ids)),
+            detail=_("open in %s", self._count_schools(len(row.school_ids))),
             cells={
                 "task": row.task_id,
                 "count": len(row.school_ids),
-                "schools": list(row.school_ids),
+                "schools": sorted(row.school_ids, key=order),
                 "priority": [
                     badge
                     for badge, schools in zip(priorities, counts, strict=True)
                     if schools
                 ],
-                "asked": row.asked if row.asked else None,
+                "asked": row.asked if row.allocation_ids else None,
                 "not_asked": len(row.not_asked_ids),
                 "group": len(row.group_ids),
             },
-            records=(Records(_("Lines"), "ict.overview.line", row.line_ids),),
+            records=tuple(one for one in records if one.ids),
         )

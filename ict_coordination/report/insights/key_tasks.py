@@ -1,0 +1,139 @@
+"""Key tasks: what only one person does."""
+
+from odoo import models
+
+from ...insights import Column, Insight, Records, Table, TableRow
+from ...insights.result import ids
+from ...insights.rows import KeyTaskRow
+from ...workbook.hours import Hours
+from .people import PERSON
+
+
+class IctInsights(models.AbstractModel):
+    _inherit = "ict.insights"
+
+    def _insight_key_tasks(self, scope):
+        """Return the tasks that one person alone does, in the most schools first."""
+        # whoever reads a line reads what its task is
+        tasks = self.env["ict.task"].sudo()
+        found = scope.rows(
+            """
+            , alone AS (
+                SELECT line_id, MIN(human) AS human, SUM(hours) AS hours,
+                    SUM(unknown) AS unknown
+                FROM doing WHERE kind = 'current'
+                GROUP BY line_id HAVING MIN(human) = MAX(human)
+            ),
+            %(person)s,
+            found AS (
+                SELECT current.task_id, MIN(current.task_sequence) AS task_sequence,
+                    ARRAY_AGG(current.id) AS line_ids,
+                    ARRAY_AGG(current.school_id ORDER BY name, key) AS school_ids,
+                    ARRAY_AGG(key ORDER BY name, key) AS persons,
+                    SUM(alone.hours) AS hours, SUM(alone.unknown) AS unknown
+                FROM alone JOIN current ON current.id = alone.line_id
+                JOIN person USING (human)
+                GROUP BY current.task_id
+            )
+            SELECT found.*, COALESCE(%(core)s, FALSE) AS core
+            FROM found JOIN ict_task ON ict_task.id = found.task_id
+            ORDER BY core DESC, CARDINALITY(line_ids) DESC, hours DESC, task_sequence,
+                task_id
+            """,
+            person=PERSON,
+            core=tasks._field_to_sql("ict_task", "is_core"),
+        )
+        order = self._school_order(scope)
+        rows = tuple(
+            KeyTaskRow(
+                task_id=row["task_id"],
+                core=row["core"],
+                alone=tuple(
+                    sorted(
+                        zip(row["school_ids"], row["persons"], strict=True),
+                        key=lambda place: order(place[0]),
+                    )
+                ),
+                persons=tuple(dict.fromkeys(row["persons"])),
+                hours=Hours(row["hours"], row["unknown"]),
+                school_ids=ids(row["school_ids"]),
+                line_ids=ids(row["line_ids"]),
+            )
+            for row in found
+        )
+        return Insight("key_tasks", rows, scope.without("current"))
+
+    def _table_key_tasks(self, scope, insight):
+        _ = self.env._
+        count = len(insight.rows)
+        core = sum(row.core for row in insight.rows)
+        empty = _("No task hangs on one person: where it is done, others do it too.")
+        if not count:
+            summary = empty
+        elif core:
+            summary = _(
+                "Tasks with only one person in some school: %(tasks)s, core tasks "
+                "among them: %(core)s.",
+                tasks=count,
+                core=core,
+            )
+        elif count == 1:
+            summary = _("1 task has only one person in some school.")
+        else:
+            summary = _("%s tasks have only one person in some school.", count)
+        return Table(
+            key="key_tasks",
+            title=_("Key tasks"),
+            question=_("Which tasks need a second person, and where?"),
+            rule=_(
+                "Only one person does this task in the school. Vacancies and sounding "
+                "boards do not count as people. Core tasks come first."
+            ),
+            summary=summary,
+            tone="danger" if core else "warning" if count else "success",
+            empty=empty,
+            columns=(
+                Column("task", _("Task"), "task"),
+                Column(
+                    "count",
+                    _("Alone in"),
+                    "number",
+                    _("Schools where one person does it alone."),
+                ),
+                Column("schools", _("Schools"), "schools"),
+                Column("people", _("Who"), "people"),
+                Column(
+                    "hours",
+                    _("Hours"),
+                    "hours",
+                    _("Hours a week of these people on this task."),
+                ),
+            ),
+            rows=tuple(self._key_task_row(row) for row in insight.rows),
+            without_sheet=insight.without_sheet,
+        )
+
+    def _key_task_row(self, row):
+        _ = self.env._
+        several = len(row.alone) > 1
+        return TableRow(
+            id=str(row.task_id),
+            tone="danger" if row.core else "",
+            detail=_(
+                "one person in %(schools)s",
+                schools=self._count_schools(len(row.alone)),
+            ),
+            cells={
+                "task": row.task_id,
+                "count": len(row.alone),
+                "schools": [school for school, _person in row.alone],
+                "people": list(row.persons),
+                "hours": row.hours,
+            },
+            records=(Records(_("Lines"), "ict.overview.line", row.line_ids),),
+            # who it is in which school
+            parts=tuple(
+                {"schools": [school], "people": [person]}
+                for school, person in (row.alone if several else ())
+            ),
+        )

@@ -1,0 +1,128 @@
+"""Disagreement on the level: school, group or shared."""
+
+from odoo import models
+
+from ...insights import Column, Insight, Records, Table, TableRow
+from ...insights.result import ids
+from ...insights.rows import LevelRow
+from ...models.ict_overview_line import LEVELS
+
+
+class IctInsights(models.AbstractModel):
+    _inherit = "ict.insights"
+
+    def _insight_level_disagreement(self, scope):
+        """Return the tasks on which schools disagree: the largest minority first."""
+        found = scope.rows(
+            """
+            , voted AS (
+                SELECT task_id, MIN(task_sequence) AS task_sequence,
+                    ARRAY_AGG(id) AS line_ids, ARRAY_AGG(school_id) AS school_ids,
+                    ARRAY_AGG(school_id) FILTER (WHERE level = 'school') AS school,
+                    ARRAY_AGG(school_id) FILTER (WHERE level = 'group') AS "group",
+                    ARRAY_AGG(school_id) FILTER (WHERE level = 'shared') AS shared,
+                    ARRAY_AGG(school_id) FILTER (WHERE level IS NULL) AS undecided,
+                    COUNT(level) - GREATEST(
+                        COUNT(*) FILTER (WHERE level = 'school'),
+                        COUNT(*) FILTER (WHERE level = 'group'),
+                        COUNT(*) FILTER (WHERE level = 'shared')
+                    ) AS minority
+                FROM current WHERE of_school GROUP BY task_id
+            )
+            SELECT * FROM voted WHERE minority >= %s
+            ORDER BY minority DESC, CARDINALITY(line_ids) DESC, task_sequence, task_id
+            """,
+            max(scope.thresholds.minority, 1),
+        )
+        rows = tuple(
+            LevelRow(
+                task_id=row["task_id"],
+                # sort is stable: as many schools stay in the order of the levels
+                chosen=tuple(
+                    sorted(
+                        (
+                            (level, ids(row[level]))
+                            for level, _label in LEVELS
+                            if row[level]
+                        ),
+                        key=lambda choice: -len(choice[1]),
+                    )
+                ),
+                undecided_ids=ids(row["undecided"]),
+                minority=row["minority"],
+                school_ids=ids(row["school_ids"]),
+                line_ids=ids(row["line_ids"]),
+            )
+            for row in found
+        )
+        return Insight("level_disagreement", rows, scope.without("current"))
+
+    def _table_level_disagreement(self, scope, insight):
+        _ = self.env._
+        count, order = len(insight.rows), self._school_order(scope)
+        labels = dict(
+            self.env["ict.overview.line"]
+            ._fields["level"]
+            ._description_selection(self.env)
+        )
+        minority = max(scope.thresholds.minority, 1)
+        if minority == 1:
+            empty = _("Wherever schools chose a level, they chose the same one.")
+        else:
+            empty = _(
+                "Nowhere %s or more chose another level than most.",
+                self._count_schools(minority),
+            )
+        if not count:
+            summary = empty
+        elif count == 1:
+            summary = _("Schools chose different levels for 1 task.")
+        else:
+            summary = _("Schools chose different levels for %s tasks.", count)
+        return Table(
+            key="level_disagreement",
+            title=_("Disagreement on the level"),
+            question=_("Which tasks need one agreement: school or group?"),
+            rule=_(
+                "At least %(schools)s chose another level for this task (school, "
+                "group, shared) than most schools. Without a level a school is "
+                "undecided and counts for none.",
+                schools=self._count_schools(minority),
+            ),
+            summary=summary,
+            tone="warning" if count else "success",
+            empty=empty,
+            columns=(
+                Column("task", _("Task"), "task"),
+                Column(
+                    "minority",
+                    _("Chose otherwise"),
+                    "number",
+                    _("Schools that chose another level than most."),
+                ),
+                Column("chosen", _("Chosen levels"), "groups"),
+                Column("undecided", _("Undecided"), "schools"),
+            ),
+            rows=tuple(self._level_row(row, labels, order) for row in insight.rows),
+            without_sheet=insight.without_sheet,
+        )
+
+    def _level_row(self, row, labels, order):
+        _ = self.env._
+        return TableRow(
+            id=str(row.task_id),
+            detail=_(
+                "another level in %(schools)s",
+                schools=self._count_schools(row.minority),
+            ),
+            cells={
+                "task": row.task_id,
+                "minority": row.minority,
+                "chosen": [
+                    (labels[level], sorted(schools, key=order))
+                    for level, schools in row.chosen
+                ],
+                "undecided": sorted(row.undecided_ids, key=order),
+            },
+            records=(Records(_("Lines"), "ict.overview.line", row.line_ids),),
+        )

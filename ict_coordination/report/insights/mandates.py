@@ -1,0 +1,144 @@
+"""Gaps in the mandates: who decides, executes, is the contact."""
+
+from odoo import models
+
+from ...insights import Badge, Column, Insight, Records, Table, TableRow
+from ...insights.result import ids
+from ...insights.rows import GAPS, MandateRow
+
+_TONES = {
+    "deciders": "danger",
+    "no_executor": "danger",
+    "no_decider": "warning",
+    "no_contact": "info",
+}
+
+
+class IctInsights(models.AbstractModel):
+    _inherit = "ict.insights"
+
+    def _insight_mandate_gaps(self, scope):
+        """Return the tasks with a gap: too many deciders first, core before others."""
+        # whoever reads a line reads what its task is
+        tasks = self.env["ict.task"].sudo()
+        found = scope.rows(
+            """
+            , mandate AS (
+                SELECT line_id,
+                    COUNT(DISTINCT human) FILTER (WHERE decides) > %(deciders)s
+                        AS deciders,
+                    BOOL_OR(executes) IS NOT TRUE AS no_executor,
+                    BOOL_OR(decides) IS NOT TRUE AS no_decider,
+                    BOOL_OR(contact) IS NOT TRUE AS no_contact
+                FROM doing WHERE kind = 'current' GROUP BY line_id
+            ),
+            gap AS (
+                SELECT task_id, MIN(task_sequence) AS task_sequence,
+                    ARRAY_AGG(school_id) AS school_ids, ARRAY_AGG(id) AS line_ids,
+                    ARRAY_AGG(id) FILTER (WHERE deciders) AS deciders,
+                    ARRAY_AGG(id) FILTER (WHERE no_executor) AS no_executor,
+                    ARRAY_AGG(id) FILTER (WHERE no_decider) AS no_decider,
+                    ARRAY_AGG(id) FILTER (WHERE no_contact) AS no_contact
+                FROM current JOIN mandate ON mandate.line_id = current.id
+                WHERE deciders OR no_executor OR no_decider OR no_contact
+                GROUP BY task_id
+            )
+            SELECT gap.*, COALESCE(%(core)s, FALSE) AS core
+            FROM gap JOIN ict_task ON ict_task.id = gap.task_id
+            ORDER BY deciders IS NULL, no_executor IS NULL, no_decider IS NULL,
+                core DESC, CARDINALITY(line_ids) DESC, task_sequence, task_id
+            """,
+            deciders=scope.thresholds.deciders,
+            core=tasks._field_to_sql("ict_task", "is_core"),
+        )
+        rows = tuple(
+            MandateRow(
+                task_id=row["task_id"],
+                core=row["core"],
+                gaps=tuple((gap, ids(row[gap])) for gap in GAPS if row[gap]),
+                school_ids=ids(row["school_ids"]),
+                line_ids=ids(row["line_ids"]),
+            )
+            for row in found
+        )
+        return Insight("mandate_gaps", rows, scope.without("current"))
+
+    def _table_mandate_gaps(self, scope, insight):
+        _ = self.env._
+        count, order = len(insight.rows), self._school_order(scope)
+        many = scope.thresholds.deciders + 1
+        unclear = sum(row.gaps[0][0] == "deciders" for row in insight.rows)
+        empty = _(
+            "Of every task that somebody does it is clear who decides, executes and is "
+            "the contact."
+        )
+        if not count:
+            summary = empty
+        elif count == 1:
+            summary = _("The mandates of 1 task are not complete or not clear.")
+        else:
+            summary = _(
+                "The mandates of %s tasks are not complete or not clear.", count
+            )
+        return Table(
+            key="mandate_gaps",
+            title=_("Gaps in mandates"),
+            question=_("About which tasks must we agree who decides and who does it?"),
+            rule=_(
+                "Somebody does this task, but %(people)s or more people decide, or "
+                "nobody executes it, decides or is the contact. Tasks that nobody does "
+                "are left out: they are open.",
+                people=many,
+            ),
+            summary=summary,
+            tone="danger" if unclear else "warning" if count else "success",
+            empty=empty,
+            columns=(
+                Column("task", _("Task"), "task"),
+                Column(
+                    "gaps",
+                    _("Gaps"),
+                    "badges",
+                    _("With the number of schools that have this gap."),
+                ),
+                Column("count", _("In"), "number", _("Schools with a gap.")),
+                Column("schools", _("Schools"), "schools"),
+            ),
+            rows=tuple(self._mandate_row(row, many, order) for row in insight.rows),
+            without_sheet=insight.without_sheet,
+        )
+
+    def _mandate_row(self, row, many, order):
+        _ = self.env._
+        words = {
+            "deciders": _("%s or more people decide", many),
+            "no_executor": _("Nobody executes"),
+            "no_decider": _("Nobody decides"),
+            "no_contact": _("No contact"),
+        }
+        first, first_ids = row.gaps[0]
+        return TableRow(
+            id=str(row.task_id),
+            tone=_TONES[first] if row.core else "",
+            detail=_(
+                "%(gap)s in %(schools)s",
+                gap=words[first][:1].lower() + words[first][1:],
+                schools=self._count_schools(len(first_ids)),
+            ),
+            cells={
+                "task": row.task_id,
+                "gaps": [
+                    Badge(
+                        _("%(gap)s: %(schools)s", gap=words[gap], schools=len(found)),
+                        _TONES[gap],
+                    )
+                    for gap, found in row.gaps
+                ],
+                "count": len(row.school_ids),
+                "schools": sorted(row.school_ids, key=order),
+            },
+            records=tuple(
+                Records(words[gap], "ict.overview.line", found)
+                for gap, found in row.gaps
+            ),
+        )

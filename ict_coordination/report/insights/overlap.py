@@ -1,0 +1,152 @@
+"""Overlap: the same task done by several schools, each for itself."""
+
+from odoo import models
+from odoo.tools import SQL
+
+from ...insights import Column, Insight, Records, Table, TableRow
+from ...insights.result import ids
+from ...insights.rows import OverlapRow
+from ...workbook.hours import Hours
+from .people import PERSON
+
+#: ``own``: each allocation of what schools do at level school; ``team``: the same by
+#: line, which is one task of one school
+OWN = SQL(
+    """
+    own AS MATERIALIZED (
+        SELECT doing.id, doing.line_id, doing.human, doing.hours, doing.unknown,
+            current.school_id, current.task_id, current.task_sequence
+        FROM current JOIN doing ON doing.line_id = current.id
+        WHERE doing.kind = 'current' AND current.of_school AND current.level = 'school'
+    ),
+    team AS (
+        SELECT line_id, school_id, task_id, task_sequence,
+            SUM(hours) AS hours, SUM(unknown) AS unknown
+        FROM own GROUP BY line_id, school_id, task_id, task_sequence
+    ),
+    touched AS (
+        SELECT task_id, ARRAY_AGG(id) AS allocation_ids FROM own GROUP BY task_id
+    )
+    """
+)
+
+
+class IctInsights(models.AbstractModel):
+    _inherit = "ict.insights"
+
+    def _insight_overlap(self, scope):
+        """Return the tasks that several schools do, most hours first."""
+        found = scope.rows(
+            """
+            , %(own)s,
+            pool AS (
+                SELECT task_id, MIN(task_sequence) AS task_sequence,
+                    ARRAY_AGG(school_id) AS school_ids, ARRAY_AGG(line_id) AS line_ids,
+                    SUM(hours) AS hours, SUM(unknown) AS unknown
+                FROM team GROUP BY task_id HAVING COUNT(*) >= %(schools)s
+            ),
+            %(person)s,
+            doer AS (
+                SELECT task_id, human, MIN(school_id) <> MAX(school_id) AS shared
+                FROM own GROUP BY task_id, human
+            ),
+            people AS (
+                SELECT task_id, ARRAY_AGG(key ORDER BY name, key) AS persons,
+                    ARRAY_AGG(key ORDER BY name, key) FILTER (WHERE shared) AS shared
+                FROM doer JOIN person USING (human) GROUP BY task_id
+            )
+            SELECT pool.*, persons, shared, allocation_ids
+            FROM pool JOIN people USING (task_id) JOIN touched USING (task_id)
+            ORDER BY hours DESC, CARDINALITY(school_ids) DESC, unknown DESC,
+                task_sequence, task_id
+            """,
+            own=OWN,
+            person=PERSON,
+            schools=scope.thresholds.overlap_schools,
+        )
+        rows = tuple(
+            OverlapRow(
+                task_id=row["task_id"],
+                persons=tuple(row["persons"]),
+                shared_persons=tuple(row["shared"] or ()),
+                hours=Hours(row["hours"], row["unknown"]),
+                school_ids=ids(row["school_ids"]),
+                line_ids=ids(row["line_ids"]),
+                allocation_ids=ids(row["allocation_ids"]),
+            )
+            for row in found
+        )
+        return Insight("overlap", rows, scope.without("current"))
+
+    def _table_overlap(self, scope, insight):
+        _ = self.env._
+        count, order = len(insight.rows), self._school_order(scope)
+        schools = self._count_schools(scope.thresholds.overlap_schools)
+        empty = _("No task is done at level school in %s or more.", schools)
+        if count == 1:
+            summary = _("1 task is done by several schools, each for itself.")
+        else:
+            summary = _("%s tasks are done by several schools, each for itself.", count)
+        return Table(
+            key="overlap",
+            title=_("Overlap"),
+            question=_("What do schools each do themselves that they could share?"),
+            rule=_(
+                "At least %(schools)s do this task at level school, each with people "
+                "of its own. Hours are those of who does it now, not of vacancies.",
+                schools=schools,
+            ),
+            summary=summary if count else empty,
+            tone="info" if count else "success",
+            empty=empty,
+            columns=(
+                Column("task", _("Task"), "task"),
+                Column("hours", _("Hours"), "hours", _("Hours a week together.")),
+                Column("schools", _("Schools"), "schools"),
+                Column("people", _("People"), "people"),
+                Column(
+                    "shared",
+                    _("In several schools"),
+                    "people",
+                    _("Who does this task in more than one of these schools already."),
+                ),
+                Column(
+                    "lines",
+                    _("Lines touched"),
+                    "number",
+                    _("Lines of overviews that would change if it were pooled."),
+                ),
+                Column(
+                    "allocations",
+                    _("Allocations touched"),
+                    "number",
+                    _("Agreements with people that would change if it were pooled."),
+                ),
+            ),
+            rows=tuple(self._overlap_row(row, order) for row in insight.rows),
+            without_sheet=insight.without_sheet,
+        )
+
+    def _overlap_row(self, row, order):
+        _ = self.env._
+        return TableRow(
+            id=str(row.task_id),
+            detail=_(
+                "%(hours)s in %(schools)s",
+                hours=row.hours.format(self.env.lang),
+                schools=self._count_schools(len(row.school_ids)),
+            ),
+            cells={
+                "task": row.task_id,
+                "hours": row.hours,
+                "schools": sorted(row.school_ids, key=order),
+                "people": list(row.persons),
+                "shared": list(row.shared_persons),
+                "lines": len(row.line_ids),
+                "allocations": len(row.allocation_ids),
+            },
+            records=(
+                Records(_("Lines"), "ict.overview.line", row.line_ids),
+                Records(_("Allocations"), "ict.allocation", row.allocation_ids),
+            ),
+        )

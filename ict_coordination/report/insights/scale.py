@@ -1,0 +1,154 @@
+"""Scale benefits: the same task, in more hours here than there."""
+
+from itertools import groupby
+
+from odoo import models
+
+from ...insights import Column, Insight, Records, Table, TableRow
+from ...insights.result import ids
+from ...insights.rows import ScaleRow
+from ...workbook.hours import format_hours
+from .overlap import OWN
+
+
+class IctInsights(models.AbstractModel):
+    _inherit = "ict.insights"
+
+    def _insight_scale_benefits(self, scope):
+        """Return what the schools do in more hours than the smallest team needs."""
+        found = scope.rows(
+            """
+            , %(own)s,
+            sized AS (SELECT *, hours > 0 AND unknown = 0 AS known FROM team),
+            pool AS (
+                SELECT task_id, MIN(task_sequence) AS task_sequence,
+                    ARRAY_AGG(line_id) AS line_ids,
+                    ARRAY_AGG(school_id) AS school_ids,
+                    ARRAY_AGG(school_id ORDER BY hours DESC, school_id)
+                        FILTER (WHERE known) AS team_ids,
+                    ARRAY_AGG(hours::float8 ORDER BY hours DESC, school_id)
+                        FILTER (WHERE known) AS team_hours,
+                    ARRAY_AGG(school_id) FILTER (WHERE NOT known) AS not_counted_ids,
+                    MIN(hours) FILTER (WHERE known) AS smallest,
+                    SUM(hours) FILTER (WHERE known) AS together,
+                    SUM(hours) FILTER (WHERE known) - MIN(hours) FILTER (WHERE known)
+                        * COUNT(*) FILTER (WHERE known) AS above
+                FROM sized GROUP BY task_id
+                HAVING COUNT(*) FILTER (WHERE known) >= %(schools)s
+            )
+            SELECT pool.*, allocation_ids
+            FROM pool JOIN touched USING (task_id)
+            WHERE above > 0 AND above >= %(hours)s
+            ORDER BY above DESC, together DESC, task_sequence, task_id
+            """,
+            own=OWN,
+            schools=self._scale_schools(scope),
+            hours=scope.thresholds.scale_hours,
+        )
+        rows = tuple(
+            ScaleRow(
+                task_id=row["task_id"],
+                teams=tuple(zip(row["team_ids"], row["team_hours"], strict=True)),
+                smallest=float(row["smallest"]),
+                together=float(row["together"]),
+                above=float(row["above"]),
+                not_counted_ids=ids(row["not_counted_ids"]),
+                school_ids=ids(row["school_ids"]),
+                line_ids=ids(row["line_ids"]),
+                allocation_ids=ids(row["allocation_ids"]),
+            )
+            for row in found
+        )
+        return Insight("scale_benefits", rows, scope.without("current"))
+
+    @staticmethod
+    def _scale_schools(scope):
+        """One team cannot be compared with itself."""
+        return max(scope.thresholds.overlap_schools, 2)
+
+    def _table_scale_benefits(self, scope, insight):
+        _ = self.env._
+        count, order = len(insight.rows), self._school_order(scope)
+        hours = format_hours(scope.thresholds.scale_hours, self.env.lang)
+        empty = _(
+            "No task takes %s a week or more above the smallest team; schools without "
+            "hours cannot be compared.",
+            hours,
+        )
+        if count == 1:
+            summary = _("1 task takes more hours in some schools than in others.")
+        else:
+            summary = _(
+                "%s tasks take more hours in some schools than in others.", count
+            )
+        return Table(
+            key="scale_benefits",
+            title=_("Scale benefits"),
+            question=_("Where is it worth looking at how another school does it?"),
+            rule=_(
+                "At least %(schools)s schools do this task at level school with known "
+                "hours. Hours above the smallest team = hours together − number of "
+                "schools × hours of the smallest team; shown from %(hours)s a week. "
+                "Schools differ: this says where to look, not what will be saved.",
+                schools=self._scale_schools(scope),
+                hours=hours,
+            ),
+            summary=summary if count else empty,
+            tone="info" if count else "muted",
+            empty=empty,
+            columns=(
+                Column("task", _("Task"), "task"),
+                Column(
+                    "above",
+                    _("Above smallest"),
+                    "hours_plain",
+                    _("Where to look, not what will be saved."),
+                ),
+                Column(
+                    "formula",
+                    _("Calculation"),
+                    "text",
+                    _("Together − number of schools × the smallest team."),
+                ),
+                Column("teams", _("Hours by school"), "groups"),
+                Column(
+                    "not_counted",
+                    _("Not compared"),
+                    "schools",
+                    _("Schools that do it without known hours, or in 0 hours."),
+                ),
+            ),
+            rows=tuple(self._scale_row(row, order) for row in insight.rows),
+            without_sheet=insight.without_sheet,
+        )
+
+    def _scale_row(self, row, order):
+        _, language = self.env._, self.env.lang
+        formula = _(
+            "%(together)s − %(schools)s × %(smallest)s = %(above)s",
+            together=format_hours(row.together, language),
+            schools=len(row.teams),
+            smallest=format_hours(row.smallest, language),
+            above=format_hours(row.above, language),
+        )
+        return TableRow(
+            id=str(row.task_id),
+            detail=formula,
+            cells={
+                "task": row.task_id,
+                "above": row.above,
+                "formula": formula,
+                "teams": [
+                    (
+                        format_hours(hours, language),
+                        sorted((school for school, _hours in teams), key=order),
+                    )
+                    for hours, teams in groupby(row.teams, key=lambda team: team[1])
+                ],
+                "not_counted": sorted(row.not_counted_ids, key=order),
+            },
+            records=(
+                Records(_("Lines"), "ict.overview.line", row.line_ids),
+                Records(_("Allocations"), "ict.allocation", row.allocation_ids),
+            ),
+        )

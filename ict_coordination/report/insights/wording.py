@@ -1,0 +1,19 @@
+"""What the tables of the insights share: how many schools, and in which order."""
+
+from odoo import models
+
+
+class IctInsights(models.AbstractModel):
+    _inherit = "ict.insights"
+
+    def _count_schools(self, count):
+        """Return a number of schools in words: it ends or starts a sentence's part."""
+        _ = self.env._
+        return _("1 school") if count == 1 else _("%s schools", count)
+
+    @staticmethod
+    def _school_order(scope):
+        """Return a sort key for ids of schools: by name, as on every screen."""
+        by_name = sorted(scope.schools, key=lambda one: (one.name, one.id))
+        order = {school.id: at for at, school in enumerate(by_name)}
+        return lambda school_id: order.get(school_id, len(order))
