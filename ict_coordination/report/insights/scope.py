@@ -19,7 +19,7 @@ MEMBER_COLUMNS = (
     *("id", "name", "member_type", "employee_id", "partner_id"),
     *("role", "active"),
 )
-ALLOCATION_COLUMNS = ("id", "line_id", "member_id", "funding_id", *MANDATES)
+ALLOCATION_COLUMNS = ("id", "line_id", "kind", "member_id", "funding_id", *MANDATES)
 
 
 class Scope:
@@ -34,11 +34,13 @@ class Scope:
     ``current``, ``target``
         the applicable lines of one kind
     ``member``
-        id, person, name, member_type, employee_id, school_id, role, hours_available
-        (NULL: not filled in), active: every membership, archived ones too
+        id, person, human (a number for each person, faster to group by), name,
+        member_type, employee_id, school_id, role, hours_available (NULL: not filled
+        in), active: every membership, archived ones too
     ``allocation``
-        id, line_id, school_id, hours (0 where unknown), unknown (1 or 0), funding_id,
-        the four mandates, and of the member: member_id, person, member_type
+        id, line_id, kind, school_id, hours (0 where unknown), unknown (1 or 0),
+        funding_id, the four mandates, and of the member: member_id, person, human,
+        member_type
     ``doing``
         the allocations of people: no vacancies, no sounding boards
     """
@@ -96,7 +98,7 @@ class Scope:
             ),
             member AS NOT MATERIALIZED (%s),
             allocation AS NOT MATERIALIZED (
-                SELECT found.*, member.person, member.member_type
+                SELECT found.*, member.person, member.human, member.member_type
                 FROM (%s) found JOIN member ON member.id = found.member_id
             ),
             doing AS NOT MATERIALIZED (
@@ -145,6 +147,16 @@ class Scope:
                 CASE WHEN %(employee)s IS NOT NULL THEN 'employee-' || %(employee)s
                     WHEN %(partner)s IS NOT NULL THEN 'partner-' || %(partner)s
                     ELSE 'member-' || %(id)s END AS person
+                """,
+                employee=column("employee_id"),
+                partner=column("partner_id"),
+                id=column("id"),
+            ),
+            SQL(
+                """
+                CASE WHEN %(employee)s IS NOT NULL THEN %(employee)s::bigint * 3
+                    WHEN %(partner)s IS NOT NULL THEN %(partner)s::bigint * 3 + 1
+                    ELSE %(id)s::bigint * 3 + 2 END AS human
                 """,
                 employee=column("employee_id"),
                 partner=column("partner_id"),

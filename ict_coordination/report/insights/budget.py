@@ -1,0 +1,303 @@
+"""Hours against the budget: what each school, and the group itself, has agreed."""
+
+from collections import defaultdict
+
+from odoo import models
+
+from ...insights import Badge, Column, Insight, Records, Table, TableRow
+from ...insights.result import ids
+from ...insights.rows import BudgetRow
+from ...tools.plain_rows import read_rows
+from ...workbook.hours import Hours, format_hours, round_hours
+
+#: What is to be said of a budget, in the order in which a manager would act.
+TONES = {"over": "danger", "no_budget": "warning", "perhaps": "warning", "within": ""}
+
+
+class IctInsights(models.AbstractModel):
+    _inherit = "ict.insights"
+
+    def _insight_school_budget(self, scope):
+        """Return the schools with a current sheet: who goes over the budget first."""
+        shown = [one for one in scope.schools if "current" in one.sheets]
+        companies = self.env["res.company"]
+        query = companies._search([("id", "in", [one.id for one in shown])])
+        budgets = query.select(
+            companies._field_to_sql(companies._table, "id", query),
+            companies._field_to_sql(companies._table, "ict_hours_budget", query),
+        )
+        found = scope.rows(
+            """
+            , school(id, budget) AS (%s),
+            agreed AS (
+                SELECT current.school_id, allocation.funding_id,
+                    SUM(hours) AS hours, SUM(unknown) AS unknown,
+                    ARRAY_AGG(allocation.id) AS allocation_ids
+                FROM allocation JOIN current ON current.id = allocation.line_id
+                WHERE allocation.kind = 'current'
+                    AND allocation.member_type <> 'sounding_board'
+                GROUP BY current.school_id, allocation.funding_id
+            ),
+            team AS (
+                SELECT school_id, SUM(hours_available) AS available,
+                    ARRAY_AGG(id) AS member_ids
+                FROM member WHERE active GROUP BY school_id
+            )
+            SELECT school.id, NULLIF(school.budget, 0) AS budget, team.available,
+                team.member_ids, agreed.funding_id, agreed.hours, agreed.unknown,
+                agreed.allocation_ids
+            FROM school
+            LEFT JOIN agreed ON agreed.school_id = school.id
+            LEFT JOIN team ON team.school_id = school.id
+            """,
+            budgets,
+        )
+        of_school = defaultdict(list)
+        for row in found:
+            of_school[row["id"]].append(row)
+        rows = [
+            _budget_row(of_school[one.id])
+            for one in sorted(shown, key=lambda one: (one.name, one.id))
+        ]
+        rows.sort(key=_urgency)
+        return Insight("school_budget", tuple(rows), scope.without("current"))
+
+    def _table_school_budget(self, scope, insight):
+        _ = self.env._
+        counts = dict.fromkeys(TONES, 0)
+        for row in insight.rows:
+            counts[_status(row)] += 1
+        fundings = self._fundings(insight)
+        return Table(
+            key="school_budget",
+            title=_("Hours and budget"),
+            question=_("Which school has agreed more hours than it may spend?"),
+            rule=_(
+                "Hours a week on the current overview, of people and vacancies, beside "
+                "the budget of ICT hours of the school and the hours available of its "
+                "team. Sounding boards do not count. A school without a budget is "
+                "named and never counted as 0; nor are tasks without hours."
+            ),
+            summary=_(
+                "Over the budget: %(over)s of %(schools)s; no budget filled in: "
+                "%(without)s.",
+                over=counts["over"],
+                schools=len(insight.rows),
+                without=counts["no_budget"],
+            ),
+            tone=(
+                "danger"
+                if counts["over"]
+                else "warning"
+                if counts["no_budget"] or counts["perhaps"]
+                else "success"
+                if insight.rows
+                else "muted"
+            ),
+            empty=_("No school has a current overview yet."),
+            columns=self._budget_columns(fundings),
+            rows=self._budget_rows(scope, insight, fundings),
+            without_sheet=insight.without_sheet,
+        )
+
+    def _fundings(self, insight):
+        """Return ``{id: name}`` of the fundings in use; None: not filled in."""
+        used = {one for row in insight.rows for one, _hours in row.by_funding}
+        # whoever reads an allocation reads the name of its funding
+        names = read_rows(
+            self.env["ict.funding"].sudo().with_context(active_test=False),
+            [("id", "in", list(used - {None}))],
+            ["id", "name"],
+        )
+        found = {row["id"]: row["name"] for row in names}
+        if None in used:
+            found[None] = self.env._("Not filled in")
+        return found
+
+    def _budget_columns(self, fundings):
+        _ = self.env._
+        return (
+            Column("school", _("School"), "text"),
+            Column("status", _("Budget check"), "badges"),
+            Column(
+                "hours",
+                _("Agreed hours"),
+                "hours",
+                _("Hours a week on the current overview, of people and vacancies."),
+            ),
+            Column(
+                "budget",
+                _("Budget"),
+                "hours_plain",
+                _("Hours a week that the school may spend. Empty: not filled in."),
+            ),
+            Column(
+                "difference",
+                _("Left"),
+                "hours_plain",
+                _(
+                    "Budget minus agreed hours. With tasks without hours beside it, at "
+                    "most this is left."
+                ),
+            ),
+            Column(
+                "available",
+                _("Team available"),
+                "hours_plain",
+                _(
+                    "Hours a week of the own team of the school. Empty: not filled in "
+                    "for anybody."
+                ),
+            ),
+            *(
+                Column(
+                    _funding_key(funding),
+                    name,
+                    "hours",
+                    _("Agreed hours for which nobody chose a funding.")
+                    if funding is None
+                    else _("Agreed hours with this funding."),
+                )
+                for funding, name in fundings.items()
+            ),
+        )
+
+    def _budget_rows(self, scope, insight, fundings):
+        _, language = self.env._, self.env.lang
+        names = {one.id: one.name for one in scope.schools}
+        labels = {
+            "over": _("Over budget"),
+            "no_budget": _("No budget filled in"),
+            "perhaps": _("Hours missing"),
+            "within": _("Within budget"),
+        }
+        badges = {key: [Badge(label, TONES[key])] for key, label in labels.items()}
+        details = {
+            "over": _("%(hours)s over the budget"),
+            "no_budget": _("no budget filled in, %(hours)s agreed"),
+            "perhaps": _("%(hours)s agreed, perhaps over the budget"),
+            "within": _("%(hours)s left of the budget"),
+        }
+        words = [_("Tasks"), _("Team members"), _("Schools")]
+        rows = []
+        for row in insight.rows:
+            status = _status(row)
+            if status in ("over", "within"):
+                said = format_hours(abs(row.difference), language)
+            else:
+                said = row.hours.format(language)
+            records = zip(
+                words,
+                ("ict.allocation", "ict.team.member", "res.company"),
+                (row.allocation_ids, row.member_ids, row.school_ids),
+                strict=True,
+            )
+            rows.append(
+                TableRow(
+                    id=str(row.school_id),
+                    tone=TONES[status],
+                    detail=details[status] % {"hours": said},
+                    cells={
+                        "school": names[row.school_id],
+                        "status": badges[status],
+                        "hours": row.hours,
+                        "budget": row.budget,
+                        "difference": row.difference,
+                        "available": row.available,
+                        **{_funding_key(one): hours for one, hours in row.by_funding},
+                    },
+                    records=tuple(Records(*one) for one in records if one[2]),
+                )
+            )
+        if len(rows) > 1:
+            rows.append(self._budget_total(insight.rows, fundings))
+        return tuple(rows)
+
+    def _budget_total(self, found, fundings):
+        """Return the row under all schools that the reader sees, and under no other.
+
+        Budget and difference are those of the schools with a budget: the hours of the
+        others would seem to be spent from it.
+        """
+        _ = self.env._
+        budgets = [row for row in found if row.budget is not None]
+        available = [row.available for row in found if row.available is not None]
+        by_funding = defaultdict(Hours)
+        for row in found:
+            for funding, hours in row.by_funding:
+                by_funding[funding] += hours
+        without = len(found) - len(budgets)
+        return TableRow(
+            id="total",
+            tone="info",
+            detail=_("%s schools without a budget are left out of it", without)
+            if without > 1
+            else _("1 school without a budget is left out of it")
+            if without
+            else "",
+            cells={
+                "school": _("All %s overviews that you see", len(found)),
+                "hours": sum((row.hours for row in found), Hours()),
+                "budget": _sum(row.budget for row in budgets) if budgets else None,
+                "difference": (
+                    _sum(row.difference for row in budgets) if budgets else None
+                ),
+                "available": _sum(available) if available else None,
+                **{_funding_key(one): by_funding[one] for one in fundings},
+            },
+            records=(
+                Records(
+                    _("Schools"), "res.company", ids(row.school_id for row in found)
+                ),
+            ),
+        )
+
+
+def _funding_key(funding):
+    return f"funding_{funding or 'none'}"
+
+
+def _sum(values):
+    return Hours.total(values).known
+
+
+def _budget_row(rows):
+    """Return the row of one school, of what was found for each of its fundings."""
+    first = rows[0]
+    given = [
+        (row["funding_id"], Hours(row["hours"], row["unknown"]))
+        for row in rows
+        if row["hours"] is not None
+    ]
+    given.sort(key=lambda one: (-one[1].known, -one[1].unknown_count, one[0] or 0))
+    hours = sum((one for _funding, one in given), Hours())
+    budget = None if first["budget"] is None else round_hours(first["budget"])
+    return BudgetRow(
+        school_id=first["id"],
+        hours=hours,
+        by_funding=tuple(given),
+        budget=budget,
+        difference=None if budget is None else round_hours(budget - hours.known),
+        available=(
+            None if first["available"] is None else round_hours(first["available"])
+        ),
+        school_ids=(first["id"],),
+        allocation_ids=ids(one for row in rows for one in row["allocation_ids"] or ()),
+        member_ids=ids(first["member_ids"]),
+    )
+
+
+def _status(row):
+    if row.budget is None:
+        return "no_budget"
+    if row.difference < 0:
+        return "over"
+    return "perhaps" if row.hours.unknown_count else "within"
+
+
+def _urgency(row):
+    # most hours over the budget, or least left; without a budget: most agreed
+    return (
+        tuple(TONES).index(_status(row)),
+        row.difference if row.budget is not None else -row.hours.known,
+    )

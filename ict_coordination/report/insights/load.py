@@ -1,0 +1,282 @@
+"""Workload: too much, and hours that are left, per person over all schools."""
+
+from functools import lru_cache
+
+from odoo import models
+
+from ...insights import Badge, Column, Insight, Records, Table, TableRow
+from ...insights.result import ids
+from ...insights.rows import STATUSES, LoadPart, LoadRow
+from ...workbook.hours import Hours, format_hours, round_hours
+from .people import PERSON, TASK
+from .scope import DOERS
+
+TONES = {
+    "over": "danger",
+    "left": "danger",
+    "no_available": "warning",
+    "perhaps": "warning",
+    "free": "success",
+    "elsewhere": "info",
+    "full": "",
+}
+# a large group has the same hours thousands of times
+_hours = lru_cache(maxsize=4096)(Hours)
+
+
+class IctInsights(models.AbstractModel):
+    _inherit = "ict.insights"
+
+    def _insight_workload(self, scope):
+        """Return the load of everybody with tasks or hours: too much first."""
+        schools = sorted(scope.schools, key=lambda one: (one.name, one.id))
+        done = self._load_done(scope, {one.id: at for at, one in enumerate(schools)})
+        rows = []
+        for row in self._load_people(scope):
+            parts = done.get(row["human"])
+            if parts or row["available"] is not None:
+                rows.append(_load_row(scope.thresholds, row, parts or ()))
+        rows.sort(key=_urgency)
+        return Insight("workload", tuple(rows), scope.without("current"))
+
+    def _load_people(self, scope):
+        """Return who can do tasks, by name, with the hours available here."""
+        return scope.rows(
+            """
+            , %(person)s,
+            here AS (
+                SELECT human, ARRAY_AGG(id) FILTER (WHERE seen) AS member_ids,
+                    ARRAY_AGG(id) FILTER (WHERE seen AND hours_available IS NULL)
+                        AS missing_ids,
+                    SUM(hours_available) FILTER (WHERE seen)::float8 AS available,
+                    NOT BOOL_AND(seen) AS elsewhere
+                FROM (
+                    SELECT *, school_id = ANY(%(schools)s) AS seen
+                    FROM member WHERE active
+                ) member
+                GROUP BY human
+            )
+            SELECT human, person.key, person.active, here.elsewhere, here.available,
+                here.member_ids, here.missing_ids
+            FROM person LEFT JOIN here USING (human)
+            WHERE person.member_type IN %(doers)s
+            ORDER BY person.name, person.key
+            """,
+            person=PERSON,
+            schools=[school.id for school in scope.schools],
+            doers=DOERS,
+        )
+
+    def _load_done(self, scope, order):
+        """Return ``{human: [what one membership does in one school and cluster]}``.
+
+        :param order: ``{school id: place}`` of the parts of somebody
+        """
+        found = self.env.execute_query(
+            scope.sql(
+                """
+                , %s
+                SELECT human, school_id, cluster_id, member_id, SUM(hours)::float8,
+                    SUM(unknown), ARRAY_AGG(line_id), ARRAY_AGG(id),
+                    MIN(task_sequence)
+                FROM task GROUP BY human, member_id, school_id, cluster_id
+                """,
+                TASK,
+            )
+        )
+        found.sort(key=lambda part: (order[part[1]], part[-1], part[2]))
+        done = {}
+        for human, *part, _sequence in found:
+            done.setdefault(human, []).append(part)
+        return done
+
+    def _table_workload(self, scope, insight):
+        _ = self.env._
+        counts = dict.fromkeys(STATUSES, 0)
+        for row in insight.rows:
+            counts[row.status] += 1
+        return Table(
+            key="workload",
+            title=_("Workload"),
+            question=_("Who has too much to do, and who has hours left for a task?"),
+            rule=_(
+                "Hours a week of each person over all schools that you may see, beside "
+                "the hours available for ICT. Too much: more than %(over)s above "
+                "these. Free: at least %(free)s left, and no task without hours. "
+                "Tasks without hours are counted apart and never as 0.",
+                over=format_hours(scope.thresholds.overload_hours, self.env.lang),
+                free=format_hours(scope.thresholds.free_hours, self.env.lang),
+            ),
+            summary=_(
+                "Too much: %(over)s of %(people)s; hours left: %(free)s; not certain "
+                "as hours are missing: %(missing)s.",
+                over=counts["over"],
+                people=len(insight.rows),
+                free=counts["free"],
+                missing=counts["no_available"] + counts["perhaps"],
+            ),
+            tone=(
+                "danger"
+                if counts["over"] or counts["left"]
+                else "warning"
+                if counts["no_available"] or counts["perhaps"]
+                else "success"
+                if insight.rows
+                else "muted"
+            ),
+            empty=_("Nobody has a task or available hours yet."),
+            columns=self._load_columns(),
+            rows=self._load_rows(insight),
+            without_sheet=insight.without_sheet,
+        )
+
+    def _load_columns(self):
+        _ = self.env._
+        return (
+            Column("person", _("Person"), "person"),
+            Column("status", _("Load"), "badges"),
+            Column(
+                "hours",
+                _("Hours"),
+                "hours",
+                _("Hours a week of all tasks now, over all schools that you see."),
+            ),
+            Column(
+                "available",
+                _("Available"),
+                "hours_plain",
+                _("Hours a week for ICT, of all teams. Empty: not filled in."),
+            ),
+            Column(
+                "difference",
+                _("Left"),
+                "hours_plain",
+                _(
+                    "Available minus hours. With tasks without hours beside it, at "
+                    "most this is left."
+                ),
+            ),
+            Column("schools", _("Schools"), "schools"),
+            Column("clusters", _("Clusters"), "clusters"),
+        )
+
+    def _load_rows(self, insight):
+        _, language = self.env._, self.env.lang
+        labels = {
+            "over": _("Too much"),
+            "left": _("Left"),
+            "no_available": _("Available unknown"),
+            "perhaps": _("Hours missing"),
+            "free": _("Hours left"),
+            "elsewhere": _("Elsewhere too"),
+            "full": _("Fully planned"),
+        }
+        badges = {key: [Badge(label, TONES[key])] for key, label in labels.items()}
+        # translated once: a large group has thousands of rows
+        details = {
+            "over": _("%(hours)s too much"),
+            "left": _("left, and still on sheets for %(hours)s"),
+            "no_available": _("%(hours)s, available hours not filled in"),
+            "perhaps": _("%(hours)s, perhaps too much"),
+            "free": _("%(hours)s left"),
+            "elsewhere": _("%(hours)s here, perhaps more elsewhere"),
+            "full": _("%(hours)s, fully planned"),
+        }
+        lines, people = _("Tasks"), _("Team members")
+        missing = _("Without available hours")
+        rows = []
+        for row in insight.rows:
+            if row.status in ("over", "free"):
+                said = format_hours(abs(row.difference), language)
+            else:
+                said = row.hours.format(language)
+            records = [Records(lines, "ict.allocation", row.allocation_ids)]
+            records.append(Records(people, "ict.team.member", row.member_ids))
+            records.append(Records(missing, "ict.team.member", row.missing_ids))
+            rows.append(
+                TableRow(
+                    id=row.person,
+                    tone=TONES[row.status],
+                    detail=details[row.status] % {"hours": said},
+                    cells={
+                        "person": row.person,
+                        "status": badges[row.status],
+                        "hours": row.hours,
+                        "available": row.available,
+                        "difference": row.difference,
+                        "schools": list(
+                            dict.fromkeys(part.school_id for part in row.parts)
+                        ),
+                        "clusters": list(
+                            dict.fromkeys(part.cluster_id for part in row.parts)
+                        ),
+                    },
+                    records=tuple(one for one in records if one.ids),
+                    parts=tuple(
+                        {
+                            "hours": part.hours,
+                            "schools": [part.school_id],
+                            "clusters": [part.cluster_id],
+                        }
+                        for part in row.parts
+                    ),
+                )
+            )
+        return tuple(rows)
+
+
+def _load_row(thresholds, row, done):
+    parts, line_ids, allocation_ids = {}, [], []
+    member_ids, known, unknown = row["member_ids"] or [], 0.0, 0
+    if done:
+        member_ids = [*member_ids, *(part[2] for part in done)]
+    for school, cluster, _member, part_known, part_unknown, lines, allocations in done:
+        hours = _hours(part_known, part_unknown)
+        place = school, cluster
+        # somebody can do tasks as a member of the school and of the group
+        parts[place] = parts[place] + hours if place in parts else hours
+        known += part_known
+        unknown += part_unknown
+        line_ids += lines
+        allocation_ids += allocations
+    hours = _hours(known, unknown)
+    available = row["available"]
+    difference = None
+    if available is not None:
+        available = round_hours(available)
+        difference = round_hours(available - hours.known)
+    elsewhere = bool(row["elsewhere"])
+    return LoadRow(
+        person=row["key"],
+        status=_status(thresholds, row["active"], elsewhere, hours, difference),
+        hours=hours,
+        available=available,
+        difference=difference,
+        parts=tuple(LoadPart(*place, hours) for place, hours in parts.items()),
+        missing_ids=ids(row["missing_ids"]),
+        elsewhere=elsewhere,
+        school_ids=ids(school for school, _cluster in parts),
+        line_ids=ids(line_ids),
+        allocation_ids=ids(allocation_ids),
+        member_ids=ids(member_ids),
+    )
+
+
+def _status(thresholds, active, elsewhere, hours, difference):
+    if not active:
+        return "left"
+    if elsewhere:
+        # the hours available of elsewhere are not known: this is not too much yet
+        return "elsewhere"
+    if difference is None:
+        return "no_available"
+    if -difference > thresholds.overload_hours:
+        return "over"
+    if hours.unknown_count:
+        return "perhaps"
+    return "free" if difference > 0 and difference >= thresholds.free_hours else "full"
+
+
+def _urgency(row):
+    size = row.hours.known if row.difference is None else abs(row.difference)
+    return (STATUSES.index(row.status), -size, -row.hours.unknown_count)
