@@ -25,7 +25,7 @@ MESSAGES = {
         *("no_target", "target_draft", "active"),
     ),
     "filled": ("unknown", "late", "to_fill", "target_to_fill", "filled"),
-    "open": ("unknown", "open", "none"),
+    "open": ("unknown", "urgent", "open", "none"),
     "single": ("unknown", "core", "single", "none"),
     "load": ("unknown", "over", "without_hours", "no_available", "fits"),
     "mandates": ("unknown", "gaps", "none"),
@@ -248,7 +248,7 @@ def _open(counts):
     return Light(
         "open",
         "danger" if urgent else "warning",
-        "open",
+        "urgent" if urgent else "open",
         {
             "count": counts.open,
             "core": counts.open_core,

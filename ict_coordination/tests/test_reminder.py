@@ -89,7 +89,7 @@ class TestReminder(IctCase):
         self.assertIn("no coordinator or director has this school", wizard.preview)
         self.assertIn("No overview yet", wizard.preview)
         said = wizard.action_remind()["params"]["message"]
-        self.assertEqual(said, "Reminders sent: 1. Not reminded: School B.")
+        self.assertEqual(said, "Reminders sent: 1. Nobody to remind: School B.")
         self.assertFalse(
             self.env["ict.overview"].search([("company_id", "=", self.sibling.id)])
         )
@@ -100,6 +100,10 @@ class TestReminder(IctCase):
         self._as(self.sheet, "director").action_activate()
         self.assertFalse(self._reminders(self.sheet))
         self.assertIn("Activated", str(self.sheet.message_ids.mapped("body")))
+        # what an approved overview leaves open can still be asked for
+        wizard = self._wizard("manager", self.own)
+        self.assertRegex(wizard.preview, r"6\d of 67 tasks to fill in")
+        self.sheet.line_ids.level = "school"
         wizard = self._wizard("manager", self.own)
         self.assertIn("nothing to do", wizard.preview)
         self.assertEqual(wizard.action_remind()["params"]["type"], "warning")
@@ -134,6 +138,10 @@ class TestReminder(IctCase):
             active_model="ict.overview", active_ids=self.sheet.ids
         )
         self.assertEqual(Form(chosen).school_ids[:], self.own)
+        self.assertEqual(Form(chosen).kind, "current")
+        target = self._new_overview(self.own, "target")
+        chosen = chosen.with_context(active_ids=target.ids)
+        self.assertEqual(Form(chosen).kind, "target")
         director = self._as(self.env["ict.reminder"], "director")
         self.assertFalse(director._default_schools())
         with self.assertRaises(UserError):

@@ -22,7 +22,8 @@ class _Reminded(NamedTuple):
 
     @property
     def is_done(self):
-        return self.sheet is not None and self.sheet.state == "active"
+        sheet = self.sheet
+        return sheet is not None and sheet.state == "active" and not sheet.left
 
 
 class IctReminder(models.TransientModel):
@@ -44,7 +45,9 @@ class IctReminder(models.TransientModel):
         required=True,
         default=lambda self: self._default_schools(),
     )
-    kind = fields.Selection(KINDS, "Overview", required=True, default="current")
+    kind = fields.Selection(
+        KINDS, "Overview", required=True, default=lambda self: self._default_kind()
+    )
     deadline = fields.Date(
         "To be filled in before",
         required=True,
@@ -74,7 +77,7 @@ class IctReminder(models.TransientModel):
         if row.sheet is None:
             return _("No overview yet: a draft is made")
         if row.is_done:
-            return _("Active: nothing to do")
+            return _("Active and filled in: nothing to do")
         if not row.sheet.left:
             return _("Filled in, to be activated")
         return _(
@@ -100,9 +103,8 @@ class IctReminder(models.TransientModel):
         Without a date nobody is late: then all that have something left to do.
         """
         allowed = self._allowed_schools()
-        if self.env.context.get("active_model") == "ict.overview":
-            ids = self.env.context.get("active_ids", [])
-            selected = self.env["ict.overview"].search([("id", "in", ids)])
+        selected = self._selected_overviews()
+        if selected is not None:
             return selected.company_id & allowed
         if not allowed:
             return allowed
@@ -113,6 +115,20 @@ class IctReminder(models.TransientModel):
             if not one.is_group and not (one.current and one.current.handed_in)
         ]
         return allowed.filtered(lambda school: school.id in late)
+
+    @api.model
+    def _selected_overviews(self):
+        """Return the overviews from which the dialog was opened; None: not from any."""
+        if self.env.context.get("active_model") != "ict.overview":
+            return None
+        ids = self.env.context.get("active_ids", [])
+        return self.env["ict.overview"].search([("id", "in", ids)])
+
+    @api.model
+    def _default_kind(self):
+        selected = self._selected_overviews()
+        only_targets = selected and {*selected.mapped("kind")} == {"target"}
+        return "target" if only_targets else "current"
 
     @api.model
     def _default_deadline(self):
@@ -184,11 +200,10 @@ class IctReminder(models.TransientModel):
             )
         if not self.school_ids:
             raise UserError(self.env._("Choose at least one school."))
-        rows = [row for row in self._reminded() if row.users and not row.is_done]
+        todo = [row for row in self._reminded() if not row.is_done]
+        rows = [row for row in todo if row.users]
         made, moved = self._remind(rows)
-        nobody = self.school_ids - self.env["res.company"].union(
-            *(row.school for row in rows)
-        )
+        nobody = [row.school.name for row in todo if not row.users]
         return {
             "type": "ir.actions.client",
             "tag": "display_notification",
@@ -199,15 +214,13 @@ class IctReminder(models.TransientModel):
             },
         }
 
-    def _summary(self, made, moved, not_reminded):
+    def _summary(self, made, moved, nobody):
         _ = self.env._
         parts = [_("Reminders sent: %s.", made)]
         if moved:
             parts.append(_("Reminders with another date: %s.", moved))
-        if not_reminded:
-            parts.append(
-                _("Not reminded: %s.", ", ".join(not_reminded.mapped("display_name")))
-            )
+        if nobody:
+            parts.append(_("Nobody to remind: %s.", ", ".join(nobody)))
         return " ".join(parts)
 
     def _remind(self, rows):

@@ -146,10 +146,11 @@ def _texts(env):
             "In the target %(decided)s of %(tasks)s tasks are filled in."
         ),
         ("filled", "filled"): _("All tasks are filled in: %(tasks)s."),
-        ("open", "open"): _(
-            "Nobody does them: %(count)s. Core: %(core)s, short term in the target: "
-            "%(short)s."
+        ("open", "urgent"): _(
+            "Tasks that nobody does: %(count)s. Core: %(core)s, short term in the "
+            "target: %(short)s."
         ),
+        ("open", "open"): _("Tasks that nobody does: %(count)s."),
         ("open", "none"): _("Somebody does every task."),
         ("single", "core"): _(
             "Tasks that one person alone does: %(count)s. Core: %(core)s."
