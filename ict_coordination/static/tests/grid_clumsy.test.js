@@ -2,7 +2,7 @@ import { describe, expect, getFixture, test } from "@odoo/hoot";
 import { press, queryOne } from "@odoo/hoot-dom";
 import { animationFrame } from "@odoo/hoot-mock";
 import { defineMailModels } from "@mail/../tests/mail_test_helpers";
-import { hours } from "./grid_server";
+import { hours, member } from "./grid_server";
 import {
     cellAt,
     clipboard,
@@ -110,6 +110,35 @@ describe("nothing happens without a word", () => {
         expect.verifySteps([told]);
         expect(EDITOR).toHaveValue("");
         expect(server.writes).toHaveLength(0);
+    });
+
+    test("somebody who left keeps a task and gets no new one", async () => {
+        const { server, grid } = await mountGrid({
+            members: [member(1, "An", { active: false }), member(2, "Bart")],
+            cells: { "10:1": hours(4) },
+        });
+        const told =
+            "Archived in the team, so no new task: An. " +
+            "What stands there can still be changed or taken away.";
+        grid.goTo(11, "m1");
+        await keys("3", "Enter");
+        expect.verifySteps([told]);
+        grid.goTo(12, "m1");
+        await keys("x");
+        expect.verifySteps([told]);
+        // Half of what is pasted is for somebody who works here.
+        await clipboard("paste", "1\t2");
+        expect.verifySteps([told]);
+        expect([server.hours("12:1"), server.hours("12:2")]).toEqual([null, 2]);
+        grid.goTo(10, "m1");
+        await keys("5", "Enter");
+        expect(server.hours("10:1")).toBe(5);
+        grid.goTo(10, "m1");
+        await keys("Delete");
+        expect(server.cells.has("10:1")).toBe(false);
+        await keys(["Control", "z"]);
+        expect(server.hours("10:1")).toBe(5);
+        expect(server.cells.size).toBe(2);
     });
 
     test("the overview is deleted while somebody types in it", async () => {

@@ -7,6 +7,7 @@ import { linesOf } from "../core/place";
 import { visibleRows } from "../core/rows";
 import { COMMANDS } from "./grid_commands";
 import { initialDark } from "./dark_mode";
+import { tellArchived } from "./grid_task_commands";
 
 const idsOf = ({ type, line, lines }) =>
     type === "line" ? [line.id] : lines.map(({ id }) => id);
@@ -48,6 +49,7 @@ export class GridController {
         this.copied = null;
         /** Tasks with people that a second press makes not applicable. */
         this.armed = "";
+        model.onArchived = (names) => tellArchived(this, names);
         this._watch();
     }
 

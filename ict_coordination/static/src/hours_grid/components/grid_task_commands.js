@@ -75,3 +75,14 @@ export function editNote(grid) {
         grid.table?.startEdit();
     }
 }
+
+/** @param {string[]} names of who left: nothing new was filled in for them */
+export function tellArchived(grid, names) {
+    grid.tell(
+        _t(
+            "Archived in the team, so no new task: %s. What stands there can still be changed or taken away.",
+            names.join(", "),
+        ),
+        "warning",
+    );
+}

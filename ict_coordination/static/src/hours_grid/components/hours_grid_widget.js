@@ -1,4 +1,4 @@
-import { Component } from "@odoo/owl";
+import { Component, useEffect } from "@odoo/owl";
 import { registry } from "@web/core/registry";
 import { useDebounced } from "@web/core/utils/timing";
 import { formView } from "@web/views/form/form_view";
@@ -47,6 +47,16 @@ class OverviewFormController extends formView.Controller {
             prefetchGrid(this.env.services.orm, resId);
         }
         super.setup();
+        // An overview's grid takes the keyboard (the view disables Odoo's autofocus); a
+        // new one has no grid yet, only fields.
+        useEffect(
+            (isNew) => {
+                if (isNew) {
+                    this.rootRef.el.querySelector(".o_field_widget input")?.focus();
+                }
+            },
+            () => [this.model.root.isNew],
+        );
     }
 }
 

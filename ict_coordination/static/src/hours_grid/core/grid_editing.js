@@ -1,5 +1,5 @@
 import { toRaw } from "@odoo/owl";
-import { keyOf, sameValue } from "./edit_keys";
+import { cellKey, keyOf, sameValue } from "./edit_keys";
 import { GridReading } from "./grid_reading";
 import { asksAnswer } from "./unsaved_entry";
 
@@ -19,7 +19,9 @@ export class GridEditing extends GridReading {
         const last = new Map(edits.map((edit) => [keyOf(edit), edit]));
         const wanted = model
             ._withApplicable(
-                [...last.values()].filter((edit) => model._isAllowed(edit)),
+                model._withoutNewOfArchived(
+                    [...last.values()].filter((edit) => model._isAllowed(edit)),
+                ),
             )
             .filter((edit) => model._isChange(edit));
         const changes = wanted.map((edit) => model._changeOf(edit));
@@ -87,6 +89,25 @@ export class GridEditing extends GridReading {
 
     _isAllowed({ field }) {
         return field ? this.saved.can.lines : this.saved.can.cells;
+    }
+
+    /**
+     * Who left gets no new task: the column stands there for what is in it, which can be
+     * changed and taken away. Undo brings back what was taken away, so it is not asked.
+     */
+    _withoutNewOfArchived(edits) {
+        const archived = ({ line, member, value, text }) =>
+            member &&
+            (value || text) &&
+            this.saved.memberById.get(member)?.active === false &&
+            !this._shownCell(cellKey(line, member));
+        const names = edits
+            .filter(archived)
+            .map(({ member }) => this.saved.memberById.get(member).name);
+        if (names.length) {
+            this.onArchived([...new Set(names)]);
+        }
+        return edits.filter((edit) => !archived(edit));
     }
 
     /** Who gets a task that does not apply makes it apply. */

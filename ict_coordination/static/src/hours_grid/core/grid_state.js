@@ -23,6 +23,8 @@ export class GridState {
         this._orphans = [];
         /** Called after each edit; set by the saver. */
         this.onEdits = () => {};
+        /** Called with the names of those who left and get no task; set by the grid. */
+        this.onArchived = () => {};
     }
 
     /** Have the component that reads be drawn again when `key` is bumped. */
