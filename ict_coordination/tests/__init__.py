@@ -36,6 +36,7 @@ from . import test_insights_people
 from . import test_insights_report
 from . import test_insights_rights
 from . import test_insights_table
+from . import test_insights_tour
 from . import test_js
 from . import test_lights
 from . import test_live

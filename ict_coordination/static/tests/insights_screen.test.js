@@ -134,7 +134,7 @@ test("every kind of cell: unknown hours are no zero, long lists are a number", a
     expect(cell(13, "asked")).toHaveText("–");
     expect(cell(12, "available")).toHaveText("-1.5 h");
     expect(cell(12, "schools")).toHaveText("Zeppelin, Anker");
-    expect(cell(11, "who")).toHaveText("An, Bart\nleft");
+    expect(cell(11, "who")).toHaveText("An, Bart left");
     expect(cell(11, "priority")).toHaveText("Short term: 2");
     expect(cell(11, "schools")).toHaveText("4 schools");
     expect(`${cell(11, "schools")} button`).toHaveAttribute(
@@ -142,7 +142,9 @@ test("every kind of cell: unknown hours are no zero, long lists are a number", a
         "Zeppelin, Anker, Molen, Brug",
     );
     await contains(`${cell(11, "schools")} button`).click();
-    expect(cell(11, "schools")).toHaveText("4 schools\nZeppelin, Anker, Molen, Brug");
+    expect(`${cell(11, "schools")} button + span`).toHaveText(
+        "Zeppelin, Anker, Molen, Brug",
+    );
     expect(queryAllTexts(`${cell(11, "levels")} .o_ict_insight_names`)).toEqual([
         "School: Zeppelin, Anker",
         "Group: 4 schools",
@@ -193,17 +195,16 @@ test("headers sort, and say so; the search leaves the rows that fit", async () =
 
 test("of many rows a page is drawn, and more when asked", async () => {
     const [first] = table.rows;
-    table.rows = Array.from({ length: 450 }, (_, index) => ({
+    table.rows = Array.from({ length: 250 }, (_, index) => ({
         ...first,
         id: String(index),
     }));
     await open({ insight_key: "common_needs" });
     expect.verifySteps(["read common_needs false"]);
     expect("tbody tr").toHaveCount(200);
-    expect("button[name=show_more]").toHaveText("Show more (250)");
+    expect("button[name=show_more]").toHaveText("Show more (50)");
     await contains("button[name=show_more]").click();
-    await contains("button[name=show_more]").click();
-    expect("tbody tr").toHaveCount(450);
+    expect("tbody tr").toHaveCount(250);
     expect("button[name=show_more]").toHaveCount(0);
 });
 
