@@ -53,7 +53,6 @@
         "views/hr_employee_views.xml",
         "views/ict_coverage_map_views.xml",
         "views/ict_insights_views.xml",
-        "views/ict_insights_views.xml",
         "views/ict_settings_views.xml",
         "views/ict_start_views.xml",
         "views/ict_year_report_views.xml",
