@@ -114,20 +114,8 @@ class IctInsights(models.AbstractModel):
         """Return the :class:`Names` of these ids, in the reader's language."""
         tasks = self._read_tasks(tasks) if tasks else ()
         found = self._read_clusters(clusters) if clusters else ()
-        asked = read_rows(
-            self.env["ict.competency"].sudo().with_context(active_test=False),
-            [("id", "in", list(competencies))],
-            ["id", "name"],
-        )
-        # somebody who is archived in one school only has not left
-        known = scope.rows(
-            """
-            SELECT person AS key, (ARRAY_AGG(name ORDER BY active DESC, id))[1] AS name,
-                NOT BOOL_OR(active) AS gone
-            FROM member WHERE person = ANY(%s) GROUP BY person
-            """,
-            sorted(people),
-        )
+        asked = self._read_competencies(competencies) if competencies else ()
+        known = self._read_people(scope, people) if people else ()
         return Names(
             tasks={task.id: task.name for task in tasks},
             schools={
@@ -140,4 +128,25 @@ class IctInsights(models.AbstractModel):
             people={row["key"]: row["name"] for row in known},
             core=frozenset(task.id for task in tasks if task.core),
             left=frozenset(row["key"] for row in known if row["gone"]),
+        )
+
+    def _read_competencies(self, competency_ids):
+        return list(
+            read_rows(
+                self.env["ict.competency"].sudo().with_context(active_test=False),
+                [("id", "in", list(competency_ids))],
+                ["id", "name"],
+            )
+        )
+
+    def _read_people(self, scope, keys):
+        """Return ``{key, name, gone}`` of people; the name is that of today."""
+        # somebody who is archived in one school only has not left
+        return scope.rows(
+            """
+            SELECT person AS key, (ARRAY_AGG(name ORDER BY active DESC, id))[1] AS name,
+                NOT BOOL_OR(active) AS gone
+            FROM member WHERE person = ANY(%s) GROUP BY person
+            """,
+            sorted(keys),
         )

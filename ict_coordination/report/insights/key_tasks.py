@@ -30,7 +30,7 @@ class IctInsights(models.AbstractModel):
                     ARRAY_AGG(current.id) AS line_ids,
                     ARRAY_AGG(current.school_id ORDER BY name, key) AS school_ids,
                     ARRAY_AGG(key ORDER BY name, key) AS persons,
-                    SUM(alone.hours) AS hours, SUM(alone.unknown) AS unknown
+                    SUM(alone.hours) AS hours, SUM(alone.unknown)::int AS unknown
                 FROM alone JOIN current ON current.id = alone.line_id
                 JOIN person USING (human)
                 GROUP BY current.task_id

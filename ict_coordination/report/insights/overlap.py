@@ -21,7 +21,7 @@ OWN = SQL(
     ),
     team AS (
         SELECT line_id, school_id, task_id, task_sequence,
-            SUM(hours) AS hours, SUM(unknown) AS unknown
+            SUM(hours) AS hours, SUM(unknown)::int AS unknown
         FROM own GROUP BY line_id, school_id, task_id, task_sequence
     ),
     touched AS (
@@ -42,7 +42,7 @@ class IctInsights(models.AbstractModel):
             pool AS (
                 SELECT task_id, MIN(task_sequence) AS task_sequence,
                     ARRAY_AGG(school_id) AS school_ids, ARRAY_AGG(line_id) AS line_ids,
-                    SUM(hours) AS hours, SUM(unknown) AS unknown
+                    SUM(hours) AS hours, SUM(unknown)::int AS unknown
                 FROM team GROUP BY task_id HAVING COUNT(*) >= %(schools)s
             ),
             %(person)s,

@@ -1,5 +1,6 @@
 """One reading of the insights: which sheets count, and what the reader sees of them."""
 
+import re
 from functools import cached_property
 
 from odoo.tools import SQL
@@ -20,6 +21,15 @@ MEMBER_COLUMNS = (
     *("role", "active"),
 )
 ALLOCATION_COLUMNS = ("id", "line_id", "kind", "member_id", "funding_id", *MANDATES)
+#: table → tables that it is made from, which stand before it
+_MADE_FROM = {
+    "line": (),
+    "current": ("line",),
+    "target": ("line",),
+    "member": (),
+    "allocation": ("member",),
+    "doing": ("allocation",),
+}
 
 
 class Scope:
@@ -79,35 +89,60 @@ class Scope:
         :param question: SQL with placeholders for ``values`` (SQL or plain): a SELECT,
             or ``, name AS (…) SELECT …`` with further tables
         """
-        return SQL("%s %s", self._tables, SQL(question, *values, **named))
+        asked = SQL(question, *values, **named)
+        return SQL("WITH %s %s", self._tables(asked.code), asked)
 
     def rows(self, question, *values, **named):
         """Return the rows of ``question``: a list of ``{column: value}``."""
         return self.env.execute_query_dict(self.sql(question, *values, **named))
 
-    @cached_property
-    def _tables(self):
+    def _tables(self, code):
+        """Return the tables that some SQL names, and those that these are made from.
+
+        Thousands of ids stand in each: what nobody asks would still cost to read.
+        """
+        words = set(re.findall(r"\w+", code))
+        for name in reversed(_MADE_FROM):
+            if name in words:
+                words.update(_MADE_FROM[name])
+        return SQL(", ").join(
+            getattr(self, f"_table_{name}")() for name in _MADE_FROM if name in words
+        )
+
+    def _table_line(self):
+        return SQL("line AS NOT MATERIALIZED (%s)", self._lines)
+
+    def _table_current(self):
+        return SQL(
+            "current AS NOT MATERIALIZED"
+            " (SELECT * FROM line WHERE kind = 'current' AND applicable)"
+        )
+
+    def _table_target(self):
+        return SQL(
+            "target AS NOT MATERIALIZED"
+            " (SELECT * FROM line WHERE kind = 'target' AND applicable)"
+        )
+
+    def _table_member(self):
+        # few rows: the rules are asked once of each, not once of each allocation
+        return SQL("member AS MATERIALIZED (%s)", self._members)
+
+    def _table_allocation(self):
         return SQL(
             """
-            WITH line AS NOT MATERIALIZED (%s),
-            current AS NOT MATERIALIZED (
-                SELECT * FROM line WHERE kind = 'current' AND applicable
-            ),
-            target AS NOT MATERIALIZED (
-                SELECT * FROM line WHERE kind = 'target' AND applicable
-            ),
-            member AS NOT MATERIALIZED (%s),
             allocation AS NOT MATERIALIZED (
                 SELECT found.*, member.person, member.human, member.member_type
                 FROM (%s) found JOIN member ON member.id = found.member_id
-            ),
-            doing AS NOT MATERIALIZED (
-                SELECT * FROM allocation WHERE member_type IN %s
             )
             """,
-            self._lines,
-            self._members,
             self._allocations,
+        )
+
+    def _table_doing(self):
+        return SQL(
+            "doing AS NOT MATERIALIZED"
+            " (SELECT * FROM allocation WHERE member_type IN %s)",
             DOERS,
         )
 

@@ -15,5 +15,5 @@ class IctInsights(models.AbstractModel):
     def _school_order(scope):
         """Return a sort key for ids of schools: by name, as on every screen."""
         by_name = sorted(scope.schools, key=lambda one: (one.name, one.id))
-        order = {school.id: at for at, school in enumerate(by_name)}
-        return lambda school_id: order.get(school_id, len(order))
+        # as a key of sorted() faster than a function: it is asked very often
+        return {school.id: at for at, school in enumerate(by_name)}.__getitem__
