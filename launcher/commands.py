@@ -1,5 +1,6 @@
 """Running other programs, with their last lines shown when they fail."""
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -51,14 +52,46 @@ def call(command, environment, **options):
     try:
         return process.wait()
     except KeyboardInterrupt as interrupt:
-        if isinstance(interrupt, Terminated):
-            process.send_signal(signal.SIGINT)
-        try:
-            process.wait(PATIENCE)
-        except subprocess.TimeoutExpired:
+        _end(process, interrupt)
+        raise
+
+
+@contextlib.contextmanager
+def beside(command, environment, output):
+    """Run a program while something else runs; it is ended when that is interrupted.
+
+    :param output: path of the file for all that it prints
+    :return: yields a function that waits for its exit status
+    """
+    with open(output, "wb") as handle:
+        process = subprocess.Popen(
+            command,
+            cwd=PROJECT,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=handle,
+            stderr=subprocess.STDOUT,
+        )
+    try:
+        yield process.wait
+    except KeyboardInterrupt as interrupt:
+        _end(process, interrupt)
+        raise
+    finally:
+        if process.poll() is None:
             process.kill()
             process.wait()
-        raise
+
+
+def _end(process, interrupt):
+    """Let an interrupted program tidy up, for a while."""
+    if isinstance(interrupt, Terminated):
+        process.send_signal(signal.SIGINT)
+    try:
+        process.wait(PATIENCE)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
 
 
 def interrupt_on_kill():

@@ -5,57 +5,112 @@ import fcntl
 import json
 import os
 import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from .commands import call
+from .commands import beside, call
 from .database import Databases
 from .machine import install_programs
+from .odoo_root import find_odoo
 from .paths import ADDON, PROJECT
 from .progress import say
 from .server import free_port
+from .venv import find_venv
 from .workplace import open_workplace
 
 DATABASE = "ict_test"
 DEMO = "ict_test_demo"
+# The whole system, which has a server and a browser of its own, beside the addon.
+SYSTEM = PROJECT / "tests"
+# pytest's exit status when no test was selected.
+NO_TESTS = 5
 
 
 def test(arguments):
     """Run pytest on the addon and the launcher; return pytest's exit status.
 
     The addon is installed without demo data in one database, which pytest-odoo uses,
-    and with demo data in another, which a server of its own serves to ``tests/``.
+    and with demo data in another, which a server of its own serves to ``tests/``. When
+    no path is named, each is tested by a pytest of its own, at the same time.
     """
-    install_programs()
     demo = DEMO if needs_demo(arguments) else None
-    with databases("test", DATABASE, demo=demo) as (workplace, troubles):
-        log = workplace.folder / "odoo.log"
-        log.unlink(missing_ok=True)
-        # Odoo would limit the memory of pytest and of the browsers that it starts.
-        workplace.write_conf(logfile=log, http_port=free_port(0), limit_memory_hard=0)
-        environment = {
-            **workplace.environment,
-            "ICT_TEST_CONF": str(workplace.conf),
-            "ICT_TEST_DB": DATABASE,
-            "ICT_TEST_DEMO_DB": DEMO,
-            "ICT_TEST_INSTALL_LOG": json.dumps(troubles),
-            "ICT_TEST_FOLDER": str(workplace.folder),
-        }
-        environment["PYTHONPATH"] += os.pathsep + str(PROJECT)
-        command = [
-            *(str(workplace.venv.python), "-m", "pytest"),
-            *("-p", "launcher.pytest_plugin"),
-            *(f"--odoo-config={workplace.conf}", "--odoo-http"),
-            *("--odoo-log-level=info", *arguments),
-        ]
-        say("Running the tests ...")
+    with ThreadPoolExecutor() as pool:
+        prepare(pool, demo)
+        with databases("test", DATABASE, demo=demo) as (workplace, troubles):
+            log = workplace.folder / "odoo.log"
+            log.unlink(missing_ok=True)
+            # Odoo would limit the memory of pytest and of the browsers it starts.
+            workplace.write_conf(
+                logfile=log, http_port=free_port(0), limit_memory_hard=0
+            )
+            environment = {
+                **workplace.environment,
+                "ICT_TEST_CONF": str(workplace.conf),
+                "ICT_TEST_DB": DATABASE,
+                "ICT_TEST_DEMO_DB": DEMO,
+                "ICT_TEST_INSTALL_LOG": json.dumps(troubles),
+                "ICT_TEST_FOLDER": str(workplace.folder),
+            }
+            environment["PYTHONPATH"] += os.pathsep + str(PROJECT)
+            say("Running the tests ...")
+            return run_pytest(workplace, environment, arguments)
+
+
+def prepare(pool, demo):
+    """Build what is not there yet: one thing loads while another is unpacked."""
+    building = pool.submit(find_venv, dev=True)
+    install_programs()
+    find_odoo()
+    building.result()
+    if demo:
+        # tests/ start ./ict itself, which has an environment of its own.
+        pool.submit(find_venv)
+
+
+def run_pytest(workplace, environment, arguments):
+    """Run the tests, in two processes when no path is named; return the exit status."""
+    pytest = [
+        str(workplace.venv.python),
+        "-m",
+        "pytest",
+        "-p",
+        "launcher.pytest_plugin",
+    ]
+    odoo = [f"--odoo-config={workplace.conf}", "--odoo-http", "--odoo-log-level=info"]
+    if named_paths(arguments):
+        command = [*pytest, *odoo, *arguments]
         return call(command, environment, stdin=subprocess.DEVNULL)
+    # It needs no Odoo in its own process, and remembers its failures apart.
+    apart = ["-p", "no:odoo", "-o", "cache_dir=.pytest_cache/system"]
+    system = [*pytest, *apart, *arguments, str(SYSTEM)]
+    addon = [*pytest, *odoo, *arguments, str(ADDON)]
+    output = workplace.folder / "system.out"
+    try:
+        with beside(system, environment, output) as wait:
+            status = call(addon, environment, stdin=subprocess.DEVNULL)
+            return joint_status(status, wait())
+    finally:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(output.read_bytes())
+        sys.stdout.flush()
+
+
+def joint_status(*statuses):
+    """Return the exit status of several runs of pytest as if they were one."""
+    ran = [status for status in statuses if status != NO_TESTS]
+    return max(ran, key=abs, default=NO_TESTS)
+
+
+def named_paths(arguments):
+    """Return the existing paths among pytest's arguments."""
+    paths = [Path(word.split("::")[0]).resolve() for word in arguments]
+    return [path for path in paths if path.exists()]
 
 
 def needs_demo(arguments):
     """Tell whether pytest's arguments name anything outside the addon's own tests."""
-    paths = [Path(word.split("::")[0]).resolve() for word in arguments]
-    paths = [path for path in paths if path.exists()]
+    paths = named_paths(arguments)
     return not paths or not all(path.is_relative_to(ADDON) for path in paths)
 
 

@@ -25,7 +25,7 @@ from launcher import workplace as workplace_module
 from launcher.errors import LauncherError
 from launcher.paths import ADDON, PROJECT
 from launcher.serve import welcome
-from launcher.testing import needs_demo
+from launcher.testing import NO_TESTS, joint_status, named_paths, needs_demo
 
 
 @pytest.fixture
@@ -202,6 +202,19 @@ def test_demo_database_only_for_whole_system_tests():
     assert needs_demo(["-k", "word"])
     assert needs_demo([inside, str(PROJECT / "tests")])
     assert not needs_demo([f"{inside}::TestX", "-x"])
+
+
+def test_two_runs_of_pytest_are_one_status():
+    assert joint_status(0, 0) == 0
+    assert joint_status(0, 1) == joint_status(1, 0) == 1
+    # Of -k word there may be tests in one of them only.
+    assert joint_status(0, NO_TESTS) == joint_status(NO_TESTS, 0) == 0
+    assert joint_status(NO_TESTS, 1) == 1
+    assert joint_status(NO_TESTS, NO_TESTS) == NO_TESTS
+    # Killed by a signal: a negative number.
+    assert joint_status(0, -9) != 0
+    assert named_paths(["-k", "word"]) == []
+    assert named_paths([str(ADDON / "tests") + "::TestX"]) == [ADDON / "tests"]
 
 
 def test_welcome_names_each_login(tmp_path):
