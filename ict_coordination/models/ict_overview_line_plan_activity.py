@@ -66,9 +66,18 @@ class IctOverviewLine(models.Model):
                 "active_model": self._name,
                 "active_id": self[:1].id,
                 "active_ids": self.ids,
+                "default_summary": self._plan_summary(),
                 "default_date_deadline": fields.Date.to_string(self._plan_deadline()),
             },
         }
+
+    def _plan_summary(self):
+        """Return what changes on any of these lines, in words without hours."""
+        words = dict(self._fields["plan_change"]._description_selection(self.env))
+        texts = {
+            word for line in self for word in (line.plan_changes_text or "").split(", ")
+        }
+        return ", ".join(word for word in words.values() if word in texts)
 
     def _plan_deadline(self):
         """Return the date that is proposed for these tasks.

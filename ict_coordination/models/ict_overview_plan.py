@@ -58,7 +58,9 @@ class IctOverview(models.Model):
             ("company_id", "in", self.company_id.ids),
             ("overview_id.in_force", "=", True),
         ]
+        action["context"] = {"search_default_todo": 1}
         if len(self.company_id) == 1:
+            action["context"]["ict_one_school"] = True
             action["display_name"] = self.env._("Plan of %s", self.company_id.name)
         return action
 

@@ -142,3 +142,28 @@ class TestPlanActivities(IctCase):
     def test_lines_are_still_written_in_bulk(self):
         complete, _stale = self.env["ict.overview"]._bulk_scope()
         self.assertTrue(complete)
+
+    def test_on_paper(self):
+        self._allocate(self._line(self.current), self.member_own, 2)
+        self.line.priority = "short"
+        self._planned("coordinator", self.line, self.users["teacher"])
+        report = "ict_coordination.plan"
+        reports = self._as(self.env["ir.actions.report"], "coordinator")
+        page = reports._render_qweb_html(report, self.target.ids)[0].decode()
+        for text in (
+            "Short term",
+            self.line.task_id.name,
+            "2 h → 7.25 h",
+            self.users["teacher"].name,
+        ):
+            self.assertIn(text, page)
+        empty = reports._render_qweb_html(report, self.current.ids)[0].decode()
+        self.assertIn("Nothing to do", empty)
+        for role, overview in (
+            ("teacher", self.target),
+            ("coordinator", self._new_overview(self.sibling, kind="target")),
+        ):
+            with self.assertRaises(AccessError):
+                self._as(self.env["ir.actions.report"], role)._render_qweb_html(
+                    report, overview.ids
+                )
