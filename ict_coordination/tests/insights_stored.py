@@ -109,6 +109,7 @@ class StoredGroups(TransactionCase):
                 cluster_id=BASE + one.cluster_id,
                 task_id=one.task_id and BASE + one.task_id,
                 importance=one.importance,
+                active=True,
             )
             relation = cls.env["ict.competency"]._fields["skill_ids"]
             for skill in one.skill_ids:
