@@ -32,6 +32,7 @@ from . import test_import_rights
 from . import test_import_round_trip
 from . import test_import_tour
 from . import test_insights_anything
+from . import test_insights_budget
 from . import test_insights_people
 from . import test_insights_report
 from . import test_insights_rights

@@ -131,3 +131,26 @@ def _status(facts, mine, seen, known, unknown, available):
         return "perhaps"
     enough = available - known >= facts.thresholds.free_hours * 100
     return "free" if enough and available > known else "full"
+
+
+def school_budget(facts, budgets, fundings):
+    """``budgets``: {school id: hours}; ``fundings``: {allocation id: funding id}."""
+    rows = []
+    for school in facts.schools:
+        if school.current is None:
+            continue
+        pairs, paid, available = [], {}, None
+        for line in lines(facts, "current", groups=True):
+            for pair in on(facts, line, doing=False):
+                if line.school_id == school.id and pair[1].kind != "sounding_board":
+                    pairs.append(pair)
+                    paid.setdefault(fundings.get(pair[0].id), []).append(pair)
+        for member in facts.members:
+            here = member.school_id == school.id and member.active
+            if here and member.hours_available:
+                available = (available or 0) + round(member.hours_available * 100)
+        by_funding = {funding: total(found) for funding, found in paid.items()}
+        budget = budgets.get(school.id)
+        left = None if budget is None else round(budget * 100) - total(pairs)[0]
+        rows.append((school.id, total(pairs), by_funding, left, available))
+    return rows

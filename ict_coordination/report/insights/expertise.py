@@ -1,5 +1,6 @@
 """Expertise: who does and who can do what, by competency."""
 
+from collections import defaultdict
 from typing import NamedTuple
 
 from odoo import models
@@ -89,11 +90,12 @@ class IctInsights(models.AbstractModel):
                 TASK,
             )
         )
-        done = {}
+        done = defaultdict(Done)
         for cluster, task, human, *place in found:
             if human in people:
-                for of in {None, task}:
-                    done.setdefault((cluster, of), Done()).add(human, *place)
+                done[cluster, None].add(human, *place)
+                if task:
+                    done[cluster, task].add(human, *place)
         for one in done.values():
             one.finish(people)
         return done
@@ -116,7 +118,10 @@ class IctInsights(models.AbstractModel):
             ),
             -- a cluster without tasks on a sheet and without competencies says nothing
             used AS (
-                SELECT cluster_id FROM line GROUP BY cluster_id
+                SELECT cluster.id AS cluster_id FROM ict_cluster cluster
+                CROSS JOIN LATERAL (
+                    SELECT FROM line WHERE line.cluster_id = cluster.id LIMIT 1
+                ) found
                 UNION SELECT cluster_id FROM asked
             ),
             place AS (

@@ -1,6 +1,8 @@
 """Workload: too much, and hours that are left, per person over all schools."""
 
+from collections import defaultdict
 from functools import lru_cache
+from operator import itemgetter
 
 from odoo import models
 
@@ -84,10 +86,13 @@ class IctInsights(models.AbstractModel):
                 TASK,
             )
         )
-        found.sort(key=lambda part: (order[part[1]], part[-1], part[2]))
-        done = {}
-        for human, *part, _sequence in found:
-            done.setdefault(human, []).append(part)
+        # by school, catalogue and cluster: three times by a number is the fastest
+        found.sort(key=itemgetter(2))
+        found.sort(key=itemgetter(8))
+        found.sort(key=lambda part: order[part[1]])
+        done = defaultdict(list)
+        for part in found:
+            done[part[0]].append(part)
         return done
 
     def _table_workload(self, scope, insight):
@@ -182,17 +187,21 @@ class IctInsights(models.AbstractModel):
             "elsewhere": _("%(hours)s here, perhaps more elsewhere"),
             "full": _("%(hours)s, fully planned"),
         }
-        lines, people = _("Tasks"), _("Team members")
-        missing = _("Without available hours")
+        records = (
+            (_("Tasks"), "ict.allocation"),
+            (_("Team members"), "ict.team.member"),
+            (_("Without available hours"), "ict.team.member"),
+        )
+        alone = _Alone()
         rows = []
         for row in insight.rows:
             if row.status in ("over", "free"):
                 said = format_hours(abs(row.difference), language)
             else:
                 said = row.hours.format(language)
-            records = [Records(lines, "ict.allocation", row.allocation_ids)]
-            records.append(Records(people, "ict.team.member", row.member_ids))
-            records.append(Records(missing, "ict.team.member", row.missing_ids))
+            found = (row.allocation_ids, row.member_ids, row.missing_ids)
+            schools = dict.fromkeys([part.school_id for part in row.parts])
+            clusters = dict.fromkeys([part.cluster_id for part in row.parts])
             rows.append(
                 TableRow(
                     id=row.person,
@@ -204,41 +213,53 @@ class IctInsights(models.AbstractModel):
                         "hours": row.hours,
                         "available": row.available,
                         "difference": row.difference,
-                        "schools": list(
-                            dict.fromkeys(part.school_id for part in row.parts)
-                        ),
-                        "clusters": list(
-                            dict.fromkeys(part.cluster_id for part in row.parts)
-                        ),
+                        "schools": list(schools),
+                        "clusters": list(clusters),
                     },
-                    records=tuple(one for one in records if one.ids),
+                    records=tuple(
+                        [
+                            Records(*words, of_row)
+                            for words, of_row in zip(records, found, strict=True)
+                            if of_row
+                        ]
+                    ),
                     parts=tuple(
-                        {
-                            "hours": part.hours,
-                            "schools": [part.school_id],
-                            "clusters": [part.cluster_id],
-                        }
-                        for part in row.parts
+                        [
+                            {
+                                "hours": part.hours,
+                                "schools": alone[part.school_id],
+                                "clusters": alone[part.cluster_id],
+                            }
+                            for part in row.parts
+                        ]
                     ),
                 )
             )
         return tuple(rows)
 
 
+class _Alone(dict):
+    """``{id: [id]}``: each list once, however many parts have it."""
+
+    def __missing__(self, one):
+        self[one] = [one]
+        return self[one]
+
+
 def _load_row(thresholds, row, done):
     parts, line_ids, allocation_ids = {}, [], []
     member_ids, known, unknown = row["member_ids"] or [], 0.0, 0
     if done:
-        member_ids = [*member_ids, *(part[2] for part in done)]
-    for school, cluster, _member, part_known, part_unknown, lines, allocations in done:
+        member_ids = [*member_ids, *[part[3] for part in done]]
+    for _human, school, cluster, _member, part_known, part_unknown, *found in done:
         hours = _hours(part_known, part_unknown)
         place = school, cluster
         # somebody can do tasks as a member of the school and of the group
         parts[place] = parts[place] + hours if place in parts else hours
         known += part_known
         unknown += part_unknown
-        line_ids += lines
-        allocation_ids += allocations
+        line_ids += found[0]
+        allocation_ids += found[1]
     hours = _hours(known, unknown)
     available = row["available"]
     difference = None
@@ -252,10 +273,10 @@ def _load_row(thresholds, row, done):
         hours=hours,
         available=available,
         difference=difference,
-        parts=tuple(LoadPart(*place, hours) for place, hours in parts.items()),
+        parts=tuple([LoadPart(*place, hours) for place, hours in parts.items()]),
         missing_ids=ids(row["missing_ids"]),
         elsewhere=elsewhere,
-        school_ids=ids(school for school, _cluster in parts),
+        school_ids=ids([school for school, _cluster in parts]),
         line_ids=ids(line_ids),
         allocation_ids=ids(allocation_ids),
         member_ids=ids(member_ids),
