@@ -30,11 +30,11 @@ test("each role has its sections, the own ones of a teacher first", () => {
     expect(sections(["coordinator"])).toBe("no_school | who");
     expect(
         sections(["coordinator"], { schools, my: OWN, load: [{ person: "An" }] }),
-    ).toBe("school | load,own,who");
+    ).toBe("school | load,who,own");
     expect(sections(["hr"], { schools })).toBe("schools | who");
     // Who has both looks after the group.
     expect(sections(["director", "manager"], { ...groupAnswer(), my: OWN })).toBe(
-        "schools | needs,overlaps,own,who",
+        "schools | needs,overlaps,who,own",
     );
 });
 

@@ -43,11 +43,22 @@ export function school(id, name, values = {}) {
     };
 }
 
+/** A school without a sheet, late; this reader may make one. */
 export const BARE = {
     overview: { current: false, target: false },
     state: { current: false, target: false },
     filled: { current: false, target: false },
     late: true,
+    lights: lights([
+        light("sheets", "danger", {
+            kind: "new",
+            label: "Start the overview",
+            company: 3,
+            overview_kind: "current",
+            copy_from: false,
+        }),
+        ...LIGHTS.slice(1).map((key) => light(key, "muted")),
+    ]),
 };
 
 /** One school with something of every kind to do. */

@@ -1,8 +1,8 @@
 import { Component } from "@odoo/owl";
-import { hoursWords } from "./start_words";
+import { hoursWords, taskHoursWords } from "./start_words";
 
 /** Beside the schools there is room for some; alone on the page for all. */
-const FEW = 5;
+const FEW = 3;
 
 /** What somebody does, where, with which hours: the own ones only. */
 export class OwnTasks extends Component {
@@ -11,6 +11,7 @@ export class OwnTasks extends Component {
 
     setup() {
         this.hoursWords = hoursWords;
+        this.taskHoursWords = taskHoursWords;
     }
 
     get tasks() {

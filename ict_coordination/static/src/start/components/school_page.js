@@ -1,6 +1,6 @@
 import { Component } from "@odoo/owl";
 import * as actions from "../core/start_actions";
-import { isBare, partLights, percentOf } from "../core/start_model";
+import { isBare, makingLight, partLights, percentOf } from "../core/start_model";
 import { FilledBar } from "./filled_bar";
 import { TONE_ICONS, dateWords, toneLabel } from "./start_words";
 
@@ -33,6 +33,10 @@ export class SchoolPage extends Component {
         return partLights(this.school.lights);
     }
 
+    get making() {
+        return makingLight(this.school);
+    }
+
     get reminded() {
         return this.school.reminded ? dateWords(this.school.reminded) : "";
     }
@@ -54,11 +58,10 @@ export class SchoolPage extends Component {
         return this.props.onOpen(actions.printRequest(this.school.id));
     }
 
-    /** @param {"overview"|"map"|"insights"|"plan"|"team"|"make"} way */
+    /** @param {"overview"|"map"|"insights"|"plan"|"team"} way */
     go(way) {
         const { id, overview } = this.school;
         const requests = {
-            make: () => actions.newRequest(id),
             overview: () =>
                 actions.overviewRequest(overview.current || overview.target),
             map: () => ["ict_coordination.ict_coverage_map_action", {}],

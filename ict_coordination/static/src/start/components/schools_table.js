@@ -31,6 +31,10 @@ export class SchoolsTable extends Component {
         this.state = useState({ chosen: new Set() });
         this.sorts = SORTS.map((id) => ({ id, label: String(SORT_LABELS[id]) }));
         this.icons = TONE_ICONS;
+        const { schools } = this.props;
+        if (schools.length === 1) {
+            this.view.open = schools[0].id;
+        }
         this.lightWords = lightWords;
     }
 

@@ -1,6 +1,6 @@
 import { _t } from "@web/core/l10n/translation";
 import { deserializeDate, formatDate } from "@web/core/l10n/dates";
-import { formatHoursTotal } from "../../ict_hours/hours_format";
+import { formatHoursOf, formatHoursTotal } from "../../ict_hours/hours_format";
 
 /** What the start page says: the words beside icons and bars. */
 
@@ -36,20 +36,37 @@ export function dateWords(iso) {
     return formatDate(deserializeDate(iso.slice(0, 10)));
 }
 
-/** @param {[number, number]|null|false} hours known, without hours @returns {string} */
+/** @param {[number, number]} hours known, number without hours @returns {string} */
 export function hoursWords(hours) {
-    return hours ? formatHoursTotal(...hours) : _t("without hours");
+    return formatHoursTotal(...hours);
+}
+
+/** @param {[number, number]} hours of one task @returns {string} "2 u", "zonder uren" */
+export function taskHoursWords([known, unknown]) {
+    return formatHoursOf(known, unknown ? "unknown" : "exact");
 }
 
 /** @returns {string} "12,5 u + 1 zonder uren van 10 u" */
 export function loadWords({ hours, available }) {
-    const isKnown = available !== null && available !== false;
-    return isKnown
+    return available !== false
         ? _t("%(hours)s of %(available)s available", {
               hours: hoursWords(hours),
               available: formatHoursTotal(available, 0),
           })
         : _t("%s, hours available not filled in", hoursWords(hours));
+}
+
+/** In few words, where the hours stand beside it already. */
+const LOAD_LABELS = {
+    perhaps: _t("perhaps too much"),
+    elsewhere: _t("perhaps more elsewhere"),
+    full: _t("fully planned"),
+    no_available: "",
+};
+
+/** @returns {string} what is to be said of a load: "5 u te veel" */
+export function loadStatus({ status, text }) {
+    return String(LOAD_LABELS[status] ?? text);
 }
 
 /** @returns {"danger"|"warning"|""} */

@@ -43,8 +43,8 @@ export function linesRequest(name, domain) {
     ];
 }
 
-/** A new sheet of a school. @param {number} company @param {string} [kind] */
-export function newRequest(company, kind = "current") {
+/** A new sheet of a school. @param {number} company @param {string} kind */
+function newRequest(company, kind) {
     return [
         {
             type: "ir.actions.act_window",

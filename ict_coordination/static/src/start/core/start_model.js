@@ -41,8 +41,8 @@ export function sectionsOf(answer) {
         (answer.needs || []).length && "needs",
         (answer.overlaps || []).length && "overlaps",
         (answer.load || []).length && "load",
-        answer.my && answer.my.tasks.length && "own",
         "who",
+        answer.my && answer.my.tasks.length && "own",
     ];
     return { main: [main], side: side.filter(Boolean) };
 }
@@ -77,6 +77,11 @@ export function countTones(lights) {
 /** @returns {boolean} whether a school has no sheet at all */
 export function isBare(school) {
     return !school.overview.current && !school.overview.target;
+}
+
+/** @returns {Object|undefined} the light that makes a sheet, for who may make one */
+export function makingLight(school) {
+    return school.lights.find(({ action }) => action && action.kind === "new");
 }
 
 /**
