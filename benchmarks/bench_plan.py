@@ -178,13 +178,13 @@ def main():
             "progress": progress,
             "one school": one_school,
         }.items():
-            print(f"{name}: {1000 * seconds(work):.0f} ms")
-        holds = report("all that is to do / by hand", ratio(count, hand.count, 5), 1.3)
-        holds &= report("first page / by hand", ratio(page, hand.page, 5), 1.3)
+            print(f"{name}: {1000 * seconds(work):.0f} ms", flush=True)
+        holds = report("all that is to do / by hand", ratio(count, hand.count), 1.3)
+        holds &= report("first page / by hand", ratio(page, hand.page), 1.3)
         holds &= report(
-            "progress of all schools / by hand", ratio(progress, hand.count, 5), 1.3
+            "progress of all schools / by hand", ratio(progress, hand.count), 1.3
         )
-        holds &= report("one school / all schools", ratio(one_school, count, 3), 0.1)
+        holds &= report("one school / all schools", ratio(one_school, count), 0.1)
         few = of(companies[:10].ids)
         for name, work in {"page": page, "progress": progress}.items():
             counted = [
