@@ -78,7 +78,12 @@
         "demo/ict_overview_state_demo.xml",
     ],
     "assets": {
-        "web.assets_backend": ["ict_coordination/static/src/**/*"],
+        "web.assets_backend": [
+            "ict_coordination/static/src/**/*",
+            ("remove", "ict_coordination/static/src/year_graph/**/*"),
+        ],
+        # Odoo loads its graphs when somebody opens one, and ours with them.
+        "web.assets_backend_lazy": ["ict_coordination/static/src/year_graph/**/*"],
         "web.assets_unit_tests": ["ict_coordination/static/tests/*.js"],
         "web.assets_tests": ["ict_coordination/static/tests/tours/**/*"],
     },

@@ -39,21 +39,21 @@ class IctSettings(models.Model):
         default=lambda self: self._group(self.env.company),
     )
     need_schools = fields.Integer(
-        "Common need: schools",
+        "Common needs",
         default=_DEFAULTS.need_schools,
         required=True,
         help="A task that nobody does is a common need when it is open in this many "
         "schools or more. Lower: more tasks are listed.",
     )
     overlap_schools = fields.Integer(
-        "Overlap: schools",
+        "Overlap",
         default=_DEFAULTS.overlap_schools,
         required=True,
         help="A task is done double when this many schools or more each do it "
         "themselves (level School). Lower: more tasks are listed.",
     )
     scale_hours = fields.Float(
-        "Scale benefit: hours a week",
+        "Scale benefits",
         digits=(7, 2),
         default=_DEFAULTS.scale_hours,
         required=True,
@@ -62,21 +62,21 @@ class IctSettings(models.Model):
         "needs the fewest hours. Lower: more tasks are listed.",
     )
     key_tasks = fields.Integer(
-        "Key person: tasks",
+        "Key people",
         default=_DEFAULTS.key_tasks,
         required=True,
         help="Somebody is a key person when this many tasks or more fall open if that "
         "person leaves. Lower: more people are listed.",
     )
     experts = fields.Integer(
-        "Expertise: people",
+        "Expertise",
         default=_DEFAULTS.experts,
         required=True,
         help="A competency is marked as scarce when fewer people than this do its "
         "tasks or have the skill. Higher: more competencies are marked.",
     )
     free_hours = fields.Float(
-        "Free hours: hours a week",
+        "Free hours",
         digits=(7, 2),
         default=_DEFAULTS.free_hours,
         required=True,
@@ -84,7 +84,7 @@ class IctSettings(models.Model):
         "available have no task yet. Lower: more people are listed.",
     )
     overload_hours = fields.Float(
-        "Overload: hours a week",
+        "Overload",
         digits=(7, 2),
         default=_DEFAULTS.overload_hours,
         required=True,
@@ -92,20 +92,21 @@ class IctSettings(models.Model):
         "week above those available. 0: every hour too much counts.",
     )
     deciders = fields.Integer(
-        "Mandates: people who decide",
+        "People who decide",
         default=_DEFAULTS.deciders,
         required=True,
         help="A task is listed as a gap in the mandates when more people than this "
         "decide about it. Nobody who decides is always listed.",
     )
     minority = fields.Integer(
-        "Disagreement on the level: schools",
+        "Disagreement on the level",
         default=_DEFAULTS.minority,
         required=True,
         help="A task is listed when this many schools or more chose another level "
         "(school, group, shared) than most. Lower: more tasks are listed.",
     )
     fill_in_before = fields.Date(
+        "Fill in before",
         help="From this day on a school whose overview is not complete is called late. "
         "Empty: no school is ever late.",
     )

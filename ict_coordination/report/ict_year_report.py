@@ -8,7 +8,7 @@ from ..models.unknown_hours import HoursField
 #: As on the coverage map, what nobody looked at stands apart from what is open.
 YEAR_COVERAGES = [
     *COVERAGES[:1],
-    ("undecided", "Nobody looked at it yet"),
+    ("undecided", "Undecided"),
     *COVERAGES[1:],
 ]
 

@@ -42,11 +42,16 @@ class TestYearClose(IctCase):
         own, sibling, group = (
             self._row(close, school) for school in (self.own, self.sibling, self.group)
         )
-        self.assertEqual(own.now_text, "Current situation: active, Target: active")
+        self.assertEqual(own.now_text, "Current situation: active\nTarget: active")
         self.assertEqual(
             own.steps_text,
-            "Archive: current situation, target. "
+            "Archive: current situation, target.\n"
             "New current situation of 2027-2028, from the target.",
+        )
+        self.assertEqual(
+            own.warning_text,
+            "Tasks on which the target is not reached: 1.\n"
+            "The new current situation would say that it is.",
         )
         self.assertIn("a copy of the current one", sibling.steps_text)
         self.assertIn("never activated", sibling.warning_text)
@@ -72,7 +77,7 @@ class TestYearClose(IctCase):
         self.assertEqual(self._line(new["target"]).priority, "short")
         self.assertEqual(self._line(self._next(self.sibling)).hours, 3)
         self.assertEqual(close.row_ids.company_id, self.own | self.sibling)
-        self.assertEqual(close.summary[:16], "2 schools closed")
+        self.assertEqual(close.summary, "Closed: 2. Without change: 0. Refused: 0.")
         self.assertEqual(
             set(close.action_open_overviews()["domain"][0][2]),
             set((row.current_id | row.target_id | self._next(self.sibling)).ids),

@@ -121,8 +121,8 @@ class IctYearClose(models.TransientModel):
         for wizard in self:
             outcomes = Counter(wizard.row_ids.mapped("outcome"))
             wizard.summary = self.env._(
-                "%(done)s schools closed, %(unchanged)s without change, %(refused)s "
-                "refused.",
+                "Closed: %(done)s. Without change: %(unchanged)s. Refused: "
+                "%(refused)s.",
                 done=outcomes["done"],
                 unchanged=outcomes["unchanged"],
                 refused=outcomes["refused"],

@@ -10,20 +10,22 @@ class IctYearCloseSchool(models.TransientModel):
     _name = "ict.year.close.school"
     _description = "Close the school year of one school"
 
-    close_id = fields.Many2one("ict.year.close", required=True, ondelete="cascade")
+    close_id = fields.Many2one(
+        "ict.year.close", "Dialog", required=True, ondelete="cascade"
+    )
     company_id = fields.Many2one("res.company", "School", required=True)
     selected = fields.Boolean(
         "Close", compute="_compute_selected", store=True, readonly=False
     )
-    now_text = fields.Char("Now", compute="_compute_plan")
-    steps_text = fields.Char("What will happen", compute="_compute_plan")
-    warning_text = fields.Char("Look at this first", compute="_compute_plan")
+    now_text = fields.Text("Now", compute="_compute_plan")
+    steps_text = fields.Text("What will happen", compute="_compute_plan")
+    warning_text = fields.Text("Look at this first", compute="_compute_plan")
     is_possible = fields.Boolean(compute="_compute_plan")
     outcome = fields.Selection(
         [("done", "Closed"), ("unchanged", "No change"), ("refused", "Refused")],
         readonly=True,
     )
-    outcome_text = fields.Char("What happened", readonly=True)
+    outcome_text = fields.Text("What happened", readonly=True)
     current_id = fields.Many2one("ict.overview", "New current situation", readonly=True)
     target_id = fields.Many2one("ict.overview", "New target", readonly=True)
 
@@ -45,11 +47,13 @@ class IctYearCloseSchool(models.TransientModel):
     def _compute_plan(self):
         for close, rows in self.grouped("close_id").items():
             sheets = close._sheets(rows.company_id)
+            progress = self.env["ict.overview.line"]._plan_progress(rows.company_id.ids)
             for row in rows:
                 found = sheets[row.company_id.id]
                 row.now_text = row._now_text(found)
-                row.steps_text = " ".join(row._step_texts(found))
-                row.warning_text = " ".join(row._warning_texts(found))
+                row.steps_text = "\n".join(row._step_texts(found))
+                plan = progress.get(row.company_id.id)
+                row.warning_text = "\n".join(row._warning_texts(found, plan))
                 row.is_possible = bool(row._to_archive(found) or row._sources(found))
 
     # --- the rule: what happens to the sheets of one school ---
@@ -94,7 +98,7 @@ class IctYearCloseSchool(models.TransientModel):
 
     def _now_text(self, sheets):
         kinds, states = self._labels()
-        return ", ".join(
+        return "\n".join(
             self.env._(
                 "%(kind)s: %(state)s",
                 kind=kinds[kind],
@@ -130,7 +134,11 @@ class IctYearCloseSchool(models.TransientModel):
         ]
         return texts or [_("Nothing to close.")]
 
-    def _warning_texts(self, sheets):
+    def _warning_texts(self, sheets, plan):
+        """Return what somebody should look at before, a sentence each.
+
+        :param plan: the :class:`PlanProgress` of the sheets in force, or None
+        """
         _ = self.env._
         texts = []
         current = sheets.closing.get("current")
@@ -140,6 +148,11 @@ class IctYearCloseSchool(models.TransientModel):
             texts.append(_("There is no current situation of this year."))
         if current and "target" not in sheets.closing:
             texts.append(_("There is no target."))
+        in_force = all(sheet.in_force for sheet in sheets.closing.values())
+        if plan and plan.todo and in_force:
+            texts.append(_("Tasks on which the target is not reached: %s.", plan.todo))
+            if self._sources(sheets).get("current", current) != current:
+                texts.append(_("The new current situation would say that it is."))
         return texts
 
     # --- doing it ---
@@ -188,7 +201,7 @@ class IctYearCloseSchool(models.TransientModel):
         ]
         return {
             "outcome": "done" if archived or made else "unchanged",
-            "outcome_text": " ".join(texts),
+            "outcome_text": "\n".join(texts),
             **{f"{kind}_id": sheet.id for kind, sheet in made.items()},
         }
 
