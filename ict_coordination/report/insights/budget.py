@@ -68,6 +68,7 @@ class IctInsights(models.AbstractModel):
         for row in insight.rows:
             counts[_status(row)] += 1
         fundings = self._fundings(insight)
+        empty = _("No school has a current overview yet.")
         return Table(
             key="school_budget",
             title=_("Hours and budget"),
@@ -78,12 +79,16 @@ class IctInsights(models.AbstractModel):
                 "team. Sounding boards do not count. A school without a budget is "
                 "named and never counted as 0; nor are tasks without hours."
             ),
-            summary=_(
-                "Over the budget: %(over)s of %(schools)s; no budget filled in: "
-                "%(without)s.",
-                over=counts["over"],
-                schools=len(insight.rows),
-                without=counts["no_budget"],
+            summary=(
+                _(
+                    "Over the budget: %(over)s of %(schools)s; no budget filled in: "
+                    "%(without)s.",
+                    over=counts["over"],
+                    schools=len(insight.rows),
+                    without=counts["no_budget"],
+                )
+                if insight.rows
+                else empty
             ),
             tone=(
                 "danger"
@@ -94,7 +99,7 @@ class IctInsights(models.AbstractModel):
                 if insight.rows
                 else "muted"
             ),
-            empty=_("No school has a current overview yet."),
+            empty=empty,
             columns=self._budget_columns(fundings),
             rows=self._budget_rows(scope, insight, fundings),
             without_sheet=insight.without_sheet,
@@ -210,10 +215,10 @@ class IctInsights(models.AbstractModel):
                 )
             )
         if len(rows) > 1:
-            rows.append(self._budget_total(insight.rows, fundings))
+            rows.append(self._budget_total(insight.rows, fundings, details))
         return tuple(rows)
 
-    def _budget_total(self, found, fundings):
+    def _budget_total(self, found, fundings, details):
         """Return the row under all schools that the reader sees, and under no other.
 
         Budget and difference are those of the schools with a budget: the hours of the
@@ -226,22 +231,28 @@ class IctInsights(models.AbstractModel):
         for row in found:
             for funding, hours in row.by_funding:
                 by_funding[funding] += hours
+        left = _sum(row.difference for row in budgets) if budgets else None
         without = len(found) - len(budgets)
+        if without:
+            detail = (
+                _("1 school without a budget is left out of what is left")
+                if without == 1
+                else _(
+                    "%s schools without a budget are left out of what is left", without
+                )
+            )
+        else:
+            said = format_hours(abs(left), self.env.lang)
+            detail = details["over" if left < 0 else "within"] % {"hours": said}
         return TableRow(
             id="total",
             tone="info",
-            detail=_("%s schools without a budget are left out of it", without)
-            if without > 1
-            else _("1 school without a budget is left out of it")
-            if without
-            else "",
+            detail=detail,
             cells={
                 "school": _("All %s overviews that you see", len(found)),
                 "hours": sum((row.hours for row in found), Hours()),
                 "budget": _sum(row.budget for row in budgets) if budgets else None,
-                "difference": (
-                    _sum(row.difference for row in budgets) if budgets else None
-                ),
+                "difference": left,
                 "available": _sum(available) if available else None,
                 **{_funding_key(one): by_funding[one] for one in fundings},
             },

@@ -97,7 +97,7 @@ class IctInsights(models.AbstractModel):
 
     def _table_workload(self, scope, insight):
         _ = self.env._
-        counts = dict.fromkeys(STATUSES, 0)
+        counts, empty = dict.fromkeys(STATUSES, 0), _("Nobody has tasks or hours yet.")
         for row in insight.rows:
             counts[row.status] += 1
         return Table(
@@ -112,13 +112,17 @@ class IctInsights(models.AbstractModel):
                 over=format_hours(scope.thresholds.overload_hours, self.env.lang),
                 free=format_hours(scope.thresholds.free_hours, self.env.lang),
             ),
-            summary=_(
-                "Too much: %(over)s of %(people)s; hours left: %(free)s; not certain "
-                "as hours are missing: %(missing)s.",
-                over=counts["over"],
-                people=len(insight.rows),
-                free=counts["free"],
-                missing=counts["no_available"] + counts["perhaps"],
+            summary=(
+                _(
+                    "Too much: %(over)s of %(people)s people; hours left: %(free)s; "
+                    "not certain as hours are missing: %(missing)s.",
+                    over=counts["over"],
+                    people=len(insight.rows),
+                    free=counts["free"],
+                    missing=counts["no_available"] + counts["perhaps"],
+                )
+                if insight.rows
+                else empty
             ),
             tone=(
                 "danger"
@@ -129,7 +133,7 @@ class IctInsights(models.AbstractModel):
                 if insight.rows
                 else "muted"
             ),
-            empty=_("Nobody has a task or available hours yet."),
+            empty=empty,
             columns=self._load_columns(),
             rows=self._load_rows(insight),
             without_sheet=insight.without_sheet,
