@@ -5,13 +5,13 @@ import { useService } from "@web/core/utils/hooks";
 import { useSetupAction } from "@web/search/action_hook";
 import { Layout } from "@web/search/layout";
 import { standardActionServiceProps } from "@web/webclient/actions/action_service";
+import { usePrintAlone } from "../../ict_print/print_alone";
 import { hasSheets, mainKind, readMap } from "../core/map_model";
 import { isFiltered, layoutOf, newView, noFilters } from "../core/map_view";
 import { MapCards } from "./map_cards";
 import { MapLegend } from "./map_legend";
 import { MapPeople } from "./map_people";
 import { savePicture } from "./map_picture";
-import { useMapPrint } from "./map_print";
 import { MapTable } from "./map_table";
 import { MapToolbar, kindText } from "./map_toolbar";
 
@@ -41,7 +41,7 @@ export class CoverageMap extends Component {
                 cursor: this.cursor,
             }),
         });
-        useMapPrint(this.rootRef);
+        usePrintAlone(this.rootRef, "o_ict_map_printing", ".o_ict_map_table");
         onWillStart(() => this.load(this.state.year));
     }
 

@@ -5,6 +5,9 @@ import { PAGE, nextSort, shownRows } from "../core/table_view";
 import { InsightTable } from "./insight_table";
 import { rowsWords, toneWords } from "./insight_words";
 
+/** With more columns a table is wider than a laptop. */
+const WIDE = 9;
+
 /** One insight: why its rows are there, the rows, and the records behind them. */
 export class InsightDetail extends Component {
     static template = "ict_coordination.InsightDetail";
@@ -23,6 +26,7 @@ export class InsightDetail extends Component {
         this.titleRef = useRef("title");
         this.tone = toneWords(this.props.table.tone);
         this.withoutSheet = schoolsWithoutSheet(this.props.table);
+        this.isWide = this.props.table.columns.length > WIDE;
         this.helps = this.props.table.columns.filter(({ help }) => help);
         useHotkey("escape", () => this.onEscape());
         useExternalListener(window, "keydown", (ev) => this.onKeydown(ev));

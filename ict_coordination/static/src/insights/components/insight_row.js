@@ -32,18 +32,28 @@ export class InsightRow extends Component {
     }
 
     cellsOf(cells, index) {
-        return this.props.table.columns.map((column) => ({
-            key: column.key,
-            place: `${index}-${column.key}`,
-            label: column.label,
-            kind: column.kind,
-            isNumeric: isNumeric(column),
-            lists: this.listsOf(column, cells),
-            badges: column.kind === "badges" ? cells[column.key] || [] : [],
-            text: this.textOf(column, cells),
+        return this.props.table.columns.map((column) => {
+            const lists = this.listsOf(column, cells);
+            const badges = column.kind === "badges" ? cells[column.key] || [] : [];
+            const texts = this.textsOf(column, cells);
             // A part leaves out what the row above it says already.
-            isUnknown: index === 0 && this.isUnknown(column, cells),
-        }));
+            const isUnknown = index === 0 && this.isUnknown(column, cells);
+            return {
+                key: column.key,
+                place: `${index}-${column.key}`,
+                label: column.label,
+                isNumeric: isNumeric(column),
+                lists,
+                badges,
+                texts,
+                isUnknown,
+                isBlank:
+                    !isUnknown &&
+                    !badges.length &&
+                    !texts.length &&
+                    !lists.some(({ names }) => names.length),
+            };
+        });
     }
 
     /** Names in a cell: one list, or one under each thing that schools chose. */
@@ -65,13 +75,15 @@ export class InsightRow extends Component {
         }));
     }
 
-    textOf(column, cells) {
+    /** Hours break before what is not known of them: "12,5 u", "+ 3 zonder uren". */
+    textsOf(column, cells) {
         const value = cells[column.key];
-        return isNumeric(column)
-            ? numberWords(column, value)
-            : column.kind === "text"
-              ? value || ""
-              : "";
+        if (isNumeric(column)) {
+            return numberWords(column, value)
+                .split(/ (?=\+)/)
+                .filter(Boolean);
+        }
+        return column.kind === "text" && value ? [value] : [];
     }
 
     /** Nothing is filled in: a dash, where an empty list says that there is nobody. */

@@ -23,6 +23,10 @@ export class InsightTable extends Component {
         }));
     }
 
+    get hasParts() {
+        return this.props.table.rows.some(({ parts }) => parts.length);
+    }
+
     sortBy(column) {
         this.props.view.sort = nextSort(this.props.view.sort, column);
     }

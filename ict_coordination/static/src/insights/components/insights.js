@@ -1,4 +1,4 @@
-import { Component, markRaw, onWillStart, useState } from "@odoo/owl";
+import { Component, markRaw, onWillStart, useRef, useState } from "@odoo/owl";
 import { _t } from "@web/core/l10n/translation";
 import { registry } from "@web/core/registry";
 import { KeepLast } from "@web/core/utils/concurrency";
@@ -7,13 +7,13 @@ import { useSetupAction } from "@web/search/action_hook";
 import { Layout } from "@web/search/layout";
 import { standardActionServiceProps } from "@web/webclient/actions/action_service";
 import { messageOf } from "../../hours_grid/saving/server_error";
+import { usePrintAlone } from "../../ict_print/print_alone";
 import { hasSheets } from "../core/insight_list";
 import { addressOf, startPlace } from "../core/insight_place";
 import { rowName } from "../core/insight_table";
 import { newTableView } from "../core/table_view";
 import { InsightCards } from "./insight_cards";
 import { InsightDetail } from "./insight_detail";
-import { useInsightPrint } from "./insight_print";
 import { schoolsWords } from "./insight_words";
 
 /**
@@ -32,6 +32,7 @@ export class Insights extends Component {
         this.orm = useService("orm");
         this.action = useService("action");
         this.ui = useService("ui");
+        this.rootRef = useRef("root");
         this.keepLast = new KeepLast();
         const { key, year } = startPlace(this.props);
         this.view = useState(this.props.state?.view || newTableView());
@@ -47,7 +48,7 @@ export class Insights extends Component {
         useSetupAction({
             getLocalState: () => ({ place: this.place, view: { ...this.view } }),
         });
-        useInsightPrint();
+        usePrintAlone(this.rootRef, "o_ict_insights_printing", ".o_ict_insight_table");
         // The screen is there at once; what it shows comes when the server has it.
         onWillStart(() => void this.load());
         this.props.updateActionState?.(addressOf(this.place));
