@@ -8,6 +8,7 @@ from odoo.tools import SQL
 from ...coverage.choosing import choose_sheets, years_of
 from ...insights import Thresholds
 from ...models.ict_allocation import MANDATES
+from ...workbook.model import SHEET_KINDS
 
 #: Member types that are somebody who does a task: not a vacancy, nor a sounding board.
 DOERS = ("employee", "partner")
@@ -53,6 +54,8 @@ class Scope:
         member_type
     ``doing``
         the allocations of people: no vacancies, no sounding boards
+
+    A question in which the word ``target`` does not stand sees the current sheets only.
     """
 
     def __init__(self, insights, year=None):
@@ -105,30 +108,35 @@ class Scope:
         for name in reversed(_MADE_FROM):
             if name in words:
                 words.update(_MADE_FROM[name])
+        kinds = SHEET_KINDS if "target" in words else ("current",)
+        sheets = [head.id for head in self.chosen.values() if head.kind in kinds]
+        of_sheets = [("overview_id", "in", sheets)]
         return SQL(", ").join(
-            getattr(self, f"_table_{name}")() for name in _MADE_FROM if name in words
+            getattr(self, f"_table_{name}")(of_sheets)
+            for name in _MADE_FROM
+            if name in words
         )
 
-    def _table_line(self):
-        return SQL("line AS NOT MATERIALIZED (%s)", self._lines)
+    def _table_line(self, of_sheets):
+        return SQL("line AS NOT MATERIALIZED (%s)", self._lines(of_sheets))
 
-    def _table_current(self):
+    def _table_current(self, _of_sheets):
         return SQL(
             "current AS NOT MATERIALIZED"
             " (SELECT * FROM line WHERE kind = 'current' AND applicable)"
         )
 
-    def _table_target(self):
+    def _table_target(self, _of_sheets):
         return SQL(
             "target AS NOT MATERIALIZED"
             " (SELECT * FROM line WHERE kind = 'target' AND applicable)"
         )
 
-    def _table_member(self):
+    def _table_member(self, _of_sheets):
         # few rows: the rules are asked once of each, not once of each allocation
         return SQL("member AS MATERIALIZED (%s)", self._members)
 
-    def _table_allocation(self):
+    def _table_allocation(self, of_sheets):
         return SQL(
             """
             allocation AS NOT MATERIALIZED (
@@ -136,24 +144,19 @@ class Scope:
                 FROM (%s) found JOIN member ON member.id = found.member_id
             )
             """,
-            self._allocations,
+            self._allocations(of_sheets),
         )
 
-    def _table_doing(self):
+    def _table_doing(self, _of_sheets):
         return SQL(
             "doing AS NOT MATERIALIZED"
             " (SELECT * FROM allocation WHERE member_type IN %s)",
             DOERS,
         )
 
-    @cached_property
-    def _of_sheets(self):
-        return [("overview_id", "in", [head.id for head in self.chosen.values()])]
-
-    @property
-    def _lines(self):
+    def _lines(self, of_sheets):
         lines = self.env["ict.overview.line"]
-        query = lines._search(self._of_sheets)
+        query = lines._search(of_sheets)
 
         def column(name):
             return lines._field_to_sql(lines._table, name, query)
@@ -199,10 +202,9 @@ class Scope:
             ),
         )
 
-    @property
-    def _allocations(self):
+    def _allocations(self, of_sheets):
         allocations = self.env["ict.allocation"]
-        query = allocations._search(self._of_sheets)
+        query = allocations._search(of_sheets)
 
         def column(name):
             return allocations._field_to_sql(allocations._table, name, query)
