@@ -79,6 +79,8 @@
     ],
     "assets": {
         "web.assets_backend": [
+            # The mixins come before who uses them.
+            "ict_coordination/static/src/sheet_table.scss",
             "ict_coordination/static/src/**/*",
             ("remove", "ict_coordination/static/src/year_graph/**/*"),
         ],
