@@ -61,6 +61,7 @@ from . import test_reminder
 from . import test_settings
 from . import test_side_doors
 from . import test_start
+from . import test_start_tour
 from . import test_tours
 from . import test_translations
 from . import test_unknown_hours
