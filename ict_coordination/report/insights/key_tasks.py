@@ -19,10 +19,10 @@ class IctInsights(models.AbstractModel):
         found = scope.rows(
             """
             , alone AS (
-                SELECT line_id, MIN(human) AS human, SUM(hours) AS hours,
+                -- floats: many small sums of exact numbers do not fit in memory
+                SELECT line_id, MIN(human) AS human, SUM(hours::float8) AS hours,
                     SUM(unknown) AS unknown
-                FROM doing WHERE kind = 'current'
-                GROUP BY line_id HAVING MIN(human) = MAX(human)
+                FROM doing GROUP BY line_id HAVING MIN(human) = MAX(human)
             ),
             %(person)s,
             found AS (
@@ -30,7 +30,8 @@ class IctInsights(models.AbstractModel):
                     ARRAY_AGG(current.id) AS line_ids,
                     ARRAY_AGG(current.school_id ORDER BY name, key) AS school_ids,
                     ARRAY_AGG(key ORDER BY name, key) AS persons,
-                    SUM(alone.hours) AS hours, SUM(alone.unknown)::int AS unknown
+                    SUM(alone.hours::numeric) AS hours,
+                    SUM(alone.unknown)::int AS unknown
                 FROM alone JOIN current ON current.id = alone.line_id
                 JOIN person USING (human)
                 GROUP BY current.task_id

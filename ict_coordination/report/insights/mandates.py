@@ -30,7 +30,7 @@ class IctInsights(models.AbstractModel):
                     BOOL_OR(executes) IS NOT TRUE AS no_executor,
                     BOOL_OR(decides) IS NOT TRUE AS no_decider,
                     BOOL_OR(contact) IS NOT TRUE AS no_contact
-                FROM doing WHERE kind = 'current' GROUP BY line_id
+                FROM doing GROUP BY line_id
             ),
             gap AS (
                 SELECT task_id, MIN(task_sequence) AS task_sequence,

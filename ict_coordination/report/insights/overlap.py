@@ -17,7 +17,7 @@ OWN = SQL(
         SELECT doing.id, doing.line_id, doing.human, doing.hours, doing.unknown,
             current.school_id, current.task_id, current.task_sequence
         FROM current JOIN doing ON doing.line_id = current.id
-        WHERE doing.kind = 'current' AND current.of_school AND current.level = 'school'
+        WHERE current.of_school AND current.level = 'school'
     ),
     team AS (
         SELECT line_id, school_id, task_id, task_sequence,
