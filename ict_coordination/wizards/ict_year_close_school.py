@@ -15,7 +15,7 @@ class IctYearCloseSchool(models.TransientModel):
     )
     company_id = fields.Many2one("res.company", "School", required=True)
     selected = fields.Boolean(
-        "Close", compute="_compute_selected", store=True, readonly=False
+        "Chosen", compute="_compute_selected", store=True, readonly=False
     )
     now_text = fields.Text("Now", compute="_compute_plan")
     steps_text = fields.Text("What will happen", compute="_compute_plan")
