@@ -2,9 +2,6 @@ import { plainText, searchWords } from "../../ict_text/plain_text";
 import { cellOf, isDisputed } from "./map_model";
 import { gapsOf, hoursOf, isCounted } from "./map_totals";
 
-// The start page looks for tasks with it as well.
-export { plainText as plain };
-
 /** What the reader chose: which rows, in which order the columns, what stands in a cell. */
 
 export const NUMBERS = ["none", "people", "hours"];
