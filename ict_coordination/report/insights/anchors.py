@@ -6,7 +6,7 @@ from ...insights import Badge, Column, Insight, Records, Table, TableRow
 from ...insights.result import ids
 from ...insights.rows import AnchorRow
 from ...workbook.hours import Hours
-from .people import PERSON, TASK, competencies, union
+from .people import TASK, competencies, union
 
 
 class IctInsights(models.AbstractModel):
@@ -17,23 +17,19 @@ class IctInsights(models.AbstractModel):
         found = scope.rows(
             """
             , %(competencies)s,
-            %(person)s,
             %(task)s,
-            here AS (
-                SELECT human, BOOL_OR(role = 'anchor') IS TRUE AS named,
+            candidate AS MATERIALIZED (
+                SELECT human, MIN(person) AS key, MIN(employee_id) AS employee_id,
+                    (ARRAY_AGG(name ORDER BY id))[1] AS name,
+                    BOOL_OR(role = 'anchor') IS TRUE AS named,
                     ARRAY_AGG(id) AS member_ids,
                     ARRAY_AGG(school_id) FILTER (WHERE school_id = ANY(%(seen)s))
                         AS school_ids
                 FROM member
-                WHERE active
+                WHERE active AND member_type = 'employee'
                 GROUP BY human
                 HAVING BOOL_OR(school_id = ANY(%(schools)s))
                     AND BOOL_OR(role = 'coordinator') IS NOT TRUE
-            ),
-            candidate AS (
-                SELECT human, key, name, employee_id, named, member_ids, school_ids
-                FROM person JOIN here USING (human)
-                WHERE member_type = 'employee'
             ),
             done AS (
                 SELECT human, SUM(hours) AS hours, SUM(unknown) AS unknown,
@@ -65,7 +61,6 @@ class IctInsights(models.AbstractModel):
                 candidate.name, candidate.key
             """,
             competencies=competencies(self.env),
-            person=PERSON,
             task=TASK,
             seen=[one.id for one in scope.schools],
             schools=[one.id for one in scope.schools if not one.is_group],

@@ -1,6 +1,7 @@
 """Hours against the budget: what each school, and the group itself, has agreed."""
 
 from collections import defaultdict
+from functools import lru_cache
 
 from odoo import models
 
@@ -31,7 +32,7 @@ class IctInsights(models.AbstractModel):
             , school(id, budget) AS (%s),
             agreed AS (
                 SELECT current.school_id, allocation.funding_id,
-                    SUM(hours) AS hours, SUM(unknown) AS unknown,
+                    SUM(hours)::float8 AS hours, SUM(unknown) AS unknown,
                     ARRAY_AGG(allocation.id) AS allocation_ids
                 FROM allocation JOIN current ON current.id = allocation.line_id
                 WHERE allocation.kind = 'current'
@@ -227,10 +228,10 @@ class IctInsights(models.AbstractModel):
         _ = self.env._
         budgets = [row for row in found if row.budget is not None]
         available = [row.available for row in found if row.available is not None]
-        by_funding = defaultdict(Hours)
+        paid = defaultdict(list)
         for row in found:
             for funding, hours in row.by_funding:
-                by_funding[funding] += hours
+                paid[funding].append(hours)
         left = _sum(row.difference for row in budgets) if budgets else None
         without = len(found) - len(budgets)
         if without:
@@ -250,11 +251,11 @@ class IctInsights(models.AbstractModel):
             detail=detail,
             cells={
                 "school": _("All %s overviews that you see", len(found)),
-                "hours": sum((row.hours for row in found), Hours()),
+                "hours": _total([row.hours for row in found]),
                 "budget": _sum(row.budget for row in budgets) if budgets else None,
                 "difference": left,
                 "available": _sum(available) if available else None,
-                **{_funding_key(one): by_funding[one] for one in fundings},
+                **{_funding_key(one): _total(paid[one]) for one in fundings},
             },
             records=(
                 Records(
@@ -268,20 +269,31 @@ def _funding_key(funding):
     return f"funding_{funding or 'none'}"
 
 
+# a large group has the same hours many times
+_hours = lru_cache(maxsize=4096)(Hours)
+
+
 def _sum(values):
     return Hours.total(values).known
 
 
+def _total(several):
+    return Hours(
+        sum(one.known for one in several), sum(one.unknown_count for one in several)
+    )
+
+
 def _budget_row(rows):
     """Return the row of one school, of what was found for each of its fundings."""
-    first = rows[0]
-    given = [
-        (row["funding_id"], Hours(row["hours"], row["unknown"]))
-        for row in rows
-        if row["hours"] is not None
-    ]
+    first, given, known, unknown, allocations = rows[0], [], 0.0, 0, []
+    for row in rows:
+        if row["hours"] is not None:
+            given.append((row["funding_id"], _hours(row["hours"], row["unknown"])))
+            known += row["hours"]
+            unknown += row["unknown"]
+            allocations += row["allocation_ids"]
     given.sort(key=lambda one: (-one[1].known, -one[1].unknown_count, one[0] or 0))
-    hours = sum((one for _funding, one in given), Hours())
+    hours = Hours(known, unknown)
     budget = None if first["budget"] is None else round_hours(first["budget"])
     return BudgetRow(
         school_id=first["id"],
@@ -293,7 +305,8 @@ def _budget_row(rows):
             None if first["available"] is None else round_hours(first["available"])
         ),
         school_ids=(first["id"],),
-        allocation_ids=ids(one for row in rows for one in row["allocation_ids"] or ()),
+        # of each funding others: none is there twice
+        allocation_ids=tuple(sorted(allocations)),
         member_ids=ids(first["member_ids"]),
     )
 

@@ -9,7 +9,7 @@ from ...insights import Badge, Column, Insight, Records, Table, TableRow
 from ...insights.result import ids
 from ...insights.rows import ExpertiseRow
 from ...tools.plain_rows import read_rows
-from .people import PERSON, TASK, competencies, union
+from .people import TASK, competencies, union
 from .scope import DOERS
 
 
@@ -52,23 +52,23 @@ class IctInsights(models.AbstractModel):
         found = self.env.execute_query(
             scope.sql(
                 """
-                , %s
-                SELECT human, person.key, ARRAY_AGG(member.id),
-                    ARRAY_AGG(member.school_id)
-                        FILTER (WHERE member.school_id = ANY(%s))
-                FROM person JOIN member USING (human)
-                WHERE person.active AND person.member_type IN %s AND member.active
-                GROUP BY human, person.name, person.key
-                ORDER BY person.name, person.key
+                SELECT human, MIN(person) AS key, ARRAY_AGG(id) FILTER (WHERE active),
+                    ARRAY_AGG(school_id)
+                        FILTER (WHERE active AND school_id = ANY(%s)),
+                    (ARRAY_AGG(name ORDER BY active DESC, id))[1] AS name
+                FROM member
+                GROUP BY human
+                HAVING BOOL_OR(active)
+                    AND (ARRAY_AGG(member_type ORDER BY active DESC, id))[1] IN %s
+                ORDER BY name, key
                 """,
-                PERSON,
                 [one.id for one in scope.schools],
                 DOERS,
             )
         )
         return {
             human: Expert(place, key, members, schools or [])
-            for place, (human, key, members, schools) in enumerate(found)
+            for place, (human, key, members, schools, _name) in enumerate(found)
         }
 
     def _expert_done(self, scope, people):

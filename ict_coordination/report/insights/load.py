@@ -10,7 +10,7 @@ from ...insights import Badge, Column, Insight, Records, Table, TableRow
 from ...insights.result import ids
 from ...insights.rows import STATUSES, LoadPart, LoadRow
 from ...workbook.hours import Hours, format_hours, round_hours
-from .people import PERSON, TASK
+from .people import TASK
 from .scope import DOERS
 
 TONES = {
@@ -45,26 +45,22 @@ class IctInsights(models.AbstractModel):
         """Return who can do tasks, by name, with the hours available here."""
         return scope.rows(
             """
-            , %(person)s,
-            here AS (
-                SELECT human, ARRAY_AGG(id) FILTER (WHERE seen) AS member_ids,
-                    ARRAY_AGG(id) FILTER (WHERE seen AND hours_available IS NULL)
-                        AS missing_ids,
-                    SUM(hours_available) FILTER (WHERE seen)::float8 AS available,
-                    NOT BOOL_AND(seen) AS elsewhere
-                FROM (
-                    SELECT *, school_id = ANY(%(schools)s) AS seen
-                    FROM member WHERE active
-                ) member
-                GROUP BY human
-            )
-            SELECT human, person.key, person.active, here.elsewhere, here.available,
-                here.member_ids, here.missing_ids
-            FROM person LEFT JOIN here USING (human)
-            WHERE person.member_type IN %(doers)s
-            ORDER BY person.name, person.key
+            SELECT human, MIN(person) AS key, BOOL_OR(active) AS active,
+                BOOL_OR(NOT seen) FILTER (WHERE active) AS elsewhere,
+                SUM(hours_available) FILTER (WHERE active AND seen)::float8
+                    AS available,
+                ARRAY_AGG(id) FILTER (WHERE active AND seen) AS member_ids,
+                ARRAY_AGG(id) FILTER (
+                    WHERE active AND seen AND hours_available IS NULL
+                ) AS missing_ids,
+                (ARRAY_AGG(name ORDER BY active DESC, id))[1] AS name
+            FROM (
+                SELECT *, school_id = ANY(%(schools)s) AS seen FROM member
+            ) member
+            GROUP BY human
+            HAVING (ARRAY_AGG(member_type ORDER BY active DESC, id))[1] IN %(doers)s
+            ORDER BY name, key
             """,
-            person=PERSON,
             schools=[school.id for school in scope.schools],
             doers=DOERS,
         )

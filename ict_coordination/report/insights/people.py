@@ -23,9 +23,8 @@ TASK = SQL(
 PERSON = SQL(
     """
     person AS (
-        SELECT human, MIN(person) AS key, MAX(employee_id) AS employee_id,
+        SELECT human, MIN(person) AS key,
             (ARRAY_AGG(name ORDER BY active DESC, id))[1] AS name,
-            (ARRAY_AGG(member_type ORDER BY active DESC, id))[1] AS member_type,
             BOOL_OR(active) AS active
         FROM member GROUP BY human
     )
