@@ -17,6 +17,7 @@ from . import ict_overview_grid_write
 from . import ict_overview_import
 from . import ict_overview_live
 from . import ict_overview_people
+from . import ict_overview_people_skills
 from . import ict_overview_progress
 from . import ict_overview_workflow
 from . import ict_overview_reminder
