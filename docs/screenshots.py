@@ -23,6 +23,7 @@ sys.path.insert(0, str(HERE.parent / "tests"))
 from filled_workbook import filled_workbook  # noqa: E402 needs the path above
 from screen import Screen  # noqa: E402 needs the path above
 from screenshots_grid import open_grid, take_grid  # noqa: E402 needs the path above
+from screenshots_insights import take_insights  # noqa: E402 needs the path above
 from screenshots_map import take_map  # noqa: E402 needs the path above
 
 PHONE = {"size": (390, 844), "has_touch": True, "is_mobile": True}
@@ -36,6 +37,7 @@ def take_all(browser, url):
         return Screen(browser, url, login, login, **options)
 
     manager = of("wim")
+    manager.go("/odoo/ict-overviews")
     manager.page.locator(".o_kanban_record").first.wait_for()
     save(manager, "overzichten")
     manager.go("/odoo/ict-person-hours")
@@ -50,6 +52,7 @@ def take_all(browser, url):
     manager.close()
 
     take_map(of, save, PHONE)
+    take_insights(of, save, PHONE)
 
     coordinator = of("pieter")
     page = coordinator.page
