@@ -105,6 +105,26 @@ class TestPlanActivities(IctCase):
         self.assertFalse(activity.active)
         self.assertIn("It works now", self.target.message_ids[0].body)
 
+    def test_who_may_not_read_a_sheet_does_not_follow_it(self):
+        followers = []
+        for role in ("teacher", "director"):
+            self._as(self.target, "coordinator").activity_schedule(
+                user_id=self.users[role].id
+            )
+            followers.append(
+                self.users[role].partner_id in self.target.message_partner_ids
+            )
+        self.assertEqual(followers, [False, True])
+        outsider = self.env["res.partner"].create({"name": "Firm without a login"})
+        sheet = self._as(self.target, "coordinator")
+        sheet.message_subscribe((outsider | self.users["teacher"].partner_id).ids)
+        self.assertIn(outsider, self.target.message_partner_ids)
+        posted = sheet.message_post(
+            body="Jan 7.25 h", message_type="comment", subtype_xmlid="mail.mt_comment"
+        )
+        self.assertNotIn(self.users["teacher"].partner_id, posted.notified_partner_ids)
+        self.assertIn(self.users["director"].partner_id, posted.notified_partner_ids)
+
     def test_several_schools_at_once(self):
         lines = self.line | self._new_overview(self.sibling, kind="target").line_ids[:2]
         made = self._planned("manager", lines)
