@@ -121,7 +121,7 @@ class IctOverviewLine(models.Model):
     def _search_plan_state(self, operator, value):
         if operator != "in":
             return NotImplemented
-        named = [state for state in value if state]
+        named = [state for state, _label in PLAN_STATES if state in value]
         found = self._plan_domain(SQL("state = ANY(%s)", named))
         if False not in value:
             return found

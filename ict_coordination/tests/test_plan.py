@@ -138,6 +138,13 @@ class TestPlan(IctCase):
             | self._line(self.target, "technical_04"),
         )
 
+    def test_search_for_nonsense_finds_nothing(self):
+        lines = self._as(self.env["ict.overview.line"], "coordinator")
+        for name in ("plan_state", "plan_change"):
+            for value in ("'; --", 4, "draft"):
+                with self.subTest(name=name, value=value):
+                    self.assertFalse(lines.search([(name, "in", ["x", value])]))
+
     def test_only_sheets_in_force_of_a_school_with_both(self):
         line = self._compare([(self.member_own, 2)], [(self.member_own, 4)])
         older = self._new_overview(self.own, kind="target", school_year="2025-2026")
