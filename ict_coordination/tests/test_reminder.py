@@ -123,6 +123,10 @@ class TestReminder(IctCase):
                 self.assertNotIn("School B", wizard.preview)
                 wizard.action_remind()
         self.assertFalse(self._reminders(self.sheet))
+        # what somebody is writing is nobody else's
+        mine = self._wizard("manager", self.own, note="Not sent yet")
+        with self.assertRaises(AccessError):
+            self._as(mine, "director").read(["note"])
 
     def test_which_schools_are_proposed(self):
         model = self._as(self.env["ict.reminder"], "manager")
