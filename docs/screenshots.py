@@ -80,11 +80,13 @@ def take_all(browser, url):
     hr.close()
 
     teacher = of("lies")
+    teacher.go("/odoo/who-does-what")
     teacher.page.locator(".o_data_row").first.wait_for()
     save(teacher, "wie-doet-wat")
     teacher.close()
 
     phone = of("tom", **PHONE)
+    phone.go("/odoo/ict-overviews")
     phone.page.locator(".o_kanban_record").first.wait_for()
     save(phone, "telefoon-overzichten")
     phone.close()

@@ -10,6 +10,7 @@ EMPTY = "td[data-member]:has(.o_ict_hours:empty)"
 
 def open_grid(screen, school=""):
     """Open the target by its card, and return its id."""
+    screen.go("/odoo/ict-overviews")
     cards = screen.page.locator(".o_kanban_record", has_text=KIND)
     cards.filter(has_text=school).first.click()
     screen.page.locator(".o_ict_grid td[data-member], .o_ict_card").first.wait_for()

@@ -24,6 +24,9 @@ def take_insights(of, save, phone):
     mobile = of("bart", **phone)
     mobile.go(PLAN)
     mobile.page.locator(".o_kanban_record:not(.o_kanban_ghost)").first.wait_for()
+    mobile.page.locator(".o_kanban_group").nth(1).evaluate(
+        "column => column.scrollIntoView({ inline: 'start' })"
+    )
     save(mobile, "telefoon-plan")
     mobile.close()
 
@@ -35,7 +38,8 @@ def take_start(of, save, phone):
     page = manager.page
     page.locator(".o_ict_start_row").first.wait_for()
     save(manager, "start-manager")
-    page.locator(".o_ict_start_row input[type=checkbox]").last.click()
+    for place in range(3):
+        page.locator(".o_ict_start_row input[type=checkbox]").nth(place).click()
     page.click("button[name=remind]")
     page.locator(".modal .o_ict_reminder_preview").wait_for()
     save(manager, "herinneren")
@@ -90,6 +94,7 @@ def take_plan(manager, save):
     save(manager, "plan-activiteiten")
     page.click(".modal button[name=action_schedule_activities]")
     page.locator(".modal").wait_for(state="detached")
+    page.locator(".o_notification").wait_for(state="detached")
     save(manager, "plan-lijst")
     manager.go(PLAN)
     page.locator(".o_kanban_record:not(.o_kanban_ghost)").first.wait_for()
