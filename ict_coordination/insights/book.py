@@ -31,6 +31,8 @@ _WIDTHS = {
 }
 _WITHOUT_WIDTH = 10
 _HEADER_ROW = 4
+#: signs in a cell; of a longer text xlsxwriter writes nothing, and says nothing
+_LONGEST = 32_767
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +109,7 @@ def _write_table(worksheet, table, formats, words):
         _write_row(worksheet, row, table, one.cells, places, formats, words)
         for part in one.parts:
             row += 1
-            _write_row(worksheet, row, table, part, places, formats, words)
-            worksheet.set_row(row, None, None, {"level": 1})
+            _write_row(worksheet, row, table, part, places, formats, words, level=1)
     last = places[-1][1] + (places[-1][0].kind == "hours")
     if table.rows and not any(one.parts for one in table.rows):
         worksheet.autofilter(_HEADER_ROW, 0, row, last)
@@ -118,7 +119,7 @@ def _write_table(worksheet, table, formats, words):
     if table.without_sheet:
         schools = [table.names.schools.get(one, "") for one in table.without_sheet]
         text = f"{words.without_sheet} {', '.join(schools)}"
-        worksheet.write_string(row + 2, 0, text, formats["info"])
+        worksheet.write_string(row + 2, 0, _fitting(text), formats["info"])
     worksheet.freeze_panes(_HEADER_ROW + 1, 1)
     worksheet.repeat_rows(_HEADER_ROW)
     _page(worksheet)
@@ -132,7 +133,7 @@ def _places(columns: Sequence[Column]):
         at += 2 if column.kind == "hours" else 1
 
 
-def _write_row(worksheet, row, table, cells, places, formats, words):
+def _write_row(worksheet, row, table, cells, places, formats, words, level=0):
     lines = 1
     for column, at in places:
         value = cells.get(column.key)
@@ -151,13 +152,17 @@ def _write_row(worksheet, row, table, cells, places, formats, words):
             if value is not None:
                 worksheet.write_number(row, at, value, style)
         else:
-            text = table.text(column, cells, words.language)
+            text = _fitting(table.text(column, cells, words.language))
             is_core = column.kind == "task" and value in table.names.core
             worksheet.write_string(
                 row, at, text, formats["core" if is_core else "text"]
             )
             lines = max(lines, wrapped_lines(text, _WIDTHS[column.kind]))
-    worksheet.set_row(row, height_of(lines))
+    worksheet.set_row(row, height_of(lines), None, {"level": level})
+
+
+def _fitting(text):
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
 def _page(worksheet):

@@ -4,11 +4,19 @@
 from io import BytesIO
 
 from openpyxl import load_workbook
+from xlsxwriter import Workbook
 
 from odoo.exceptions import AccessError
 from odoo.tests import tagged
 
-from odoo.addons.ict_coordination.insights import KEYS
+from odoo.addons.ict_coordination.insights import (
+    KEYS,
+    Column,
+    Names,
+    Table,
+    TableRow,
+)
+from odoo.addons.ict_coordination.insights.book import BookWords, write_insights
 
 from .common import IctCase
 
@@ -65,6 +73,27 @@ class TestInsightsReport(IctCase):
         found = {row[0]: row[hours : hours + 2] for row in sheet.values if row[0]}
         self.assertEqual(found[self.member_own.name], (2.5, None))
         self.assertEqual(found[self.member_teacher.name], (None, 1))
+
+    def test_a_long_list_of_names_is_cut_and_not_left_out(self):
+        columns = (Column("who", "Who", "text"), Column("where", "Where", "schools"))
+        row = TableRow("1", {"who": "a" * 40_000}, parts=({"where": [1] * 9},))
+        table = Table(
+            *("key", "title", "question", "rule", "summary", "empty"),
+            columns,
+            (row,),
+            without_sheet=(1, 1),
+            names=Names(schools={1: "School " * 5_000}),
+        )
+        content = BytesIO()
+        with Workbook(content) as book:
+            write_insights([table], book, BookWords("t", "a", "w", "w", "en"))
+        sheet = load_workbook(content).worksheets[0]
+        for place in ("A6", "B7", "A9"):
+            with self.subTest(place):
+                self.assertEqual(len(sheet[place].value), 32_767)
+                self.assertEqual(sheet[place].value[-1], "…")
+        self.assertEqual(sheet.row_dimensions[7].outlineLevel, 1)
+        self.assertGreater(sheet.row_dimensions[7].height, 20)
 
     def test_asked_insights_and_nonsense(self):
         book = self._workbook("director", keys=["key_tasks", "nonsense"], year="no")
