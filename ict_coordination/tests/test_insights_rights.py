@@ -178,6 +178,14 @@ class TestInsightsRights(IctCase):
 
     # --- queries ---
 
+    def test_one_scope_is_asked_once(self):
+        insights = self._as(self.env["ict.insights"], "director")
+        scope = insights._scope()
+        found = insights._insight("workload", scope)
+        self.assertTrue(found.rows)
+        with self.assertQueryCount(0):
+            self.assertEqual(insights._insight("workload", scope), found)
+
     def test_queries_do_not_grow_with_the_schools(self):
         many = self.env["res.company"].create(
             [{"name": f"School {n}", "parent_id": self.group.id} for n in range(12)]

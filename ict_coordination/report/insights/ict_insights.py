@@ -78,8 +78,13 @@ class IctInsights(models.AbstractModel):
 
     @api.model
     def _insight(self, key, scope) -> Insight:
-        """Return the typed rows of one insight; see ``insights/rows.py``."""
-        return getattr(self, f"_insight_{key}")(scope)
+        """Return the typed rows of one insight; see ``insights/rows.py``.
+
+        Asked once of each scope: the start page needs the workload three times.
+        """
+        if key not in scope.insights:
+            scope.insights[key] = getattr(self, f"_insight_{key}")(scope)
+        return scope.insights[key]
 
     @api.model
     def _tables(self, keys, scope) -> list[Table]:

@@ -6,7 +6,7 @@ from functools import cached_property
 from odoo.tools import SQL
 
 from ...coverage.choosing import choose_sheets, years_of
-from ...insights import Thresholds
+from ...insights import Insight, Thresholds
 from ...models.ict_allocation import MANDATES
 from ...workbook.model import SHEET_KINDS
 
@@ -65,6 +65,8 @@ class Scope:
         self.chosen = choose_sheets(self.heads, year)
         self.schools = insights._read_schools(self.heads, self.chosen)
         self.thresholds: Thresholds = insights._thresholds()
+        #: key → what was found; see ``ict.insights._insight``
+        self.insights: dict[str, Insight] = {}
 
     @property
     def years(self):
