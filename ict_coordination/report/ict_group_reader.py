@@ -29,7 +29,7 @@ class IctGroupReader(models.AbstractModel):
     def _read_heads(self):
         """Return the :class:`SheetHead` of every sheet that the user may read."""
         rows = read_rows(self.env["ict.overview"], [], HEAD_FIELDS, "id")
-        return [SheetHead(*row.values()) for row in rows]
+        return [SheetHead._make(row.values()) for row in rows]
 
     @api.model
     def _read_schools(self, heads, chosen, filled=None):

@@ -176,6 +176,7 @@ class StoredGroups(TransactionCase):
                     )
         self._store_members(facts)
         self._store_lines(facts)
+        self._total_lines()
         for name in (field.name for field in fields(facts.thresholds)):
             self.settings[name] = getattr(facts.thresholds, name)
         self.env.flush_all()
@@ -298,6 +299,14 @@ class StoredGroups(TransactionCase):
                 **common[one.line_id],
                 **{name: getattr(one, name) for name in _MANDATES},
             )
+
+    def _total_lines(self):
+        """Let the ORM compute what a line stores of its people."""
+        lines = self.env["ict.overview.line"].search([("id", ">=", BASE)])
+        for name in ("hours", "unknown_hours_count", "person_count", "coverage",
+                     "has_decider", "has_contact"):  # fmt: skip
+            self.env.add_to_compute(lines._fields[name], lines)
+        lines.flush_recordset()
 
     def _back(self, value):
         """Return ids and keys of people as they are among the facts."""

@@ -35,8 +35,7 @@ class IctInsights(models.AbstractModel):
                     SUM(hours)::float8 AS hours, SUM(unknown) AS unknown,
                     ARRAY_AGG(allocation.id) AS allocation_ids
                 FROM allocation JOIN current ON current.id = allocation.line_id
-                WHERE allocation.kind = 'current'
-                    AND allocation.member_type <> 'sounding_board'
+                WHERE allocation.member_type <> 'sounding_board'
                 GROUP BY current.school_id, allocation.funding_id
             ),
             team AS (

@@ -1,15 +1,11 @@
 """Disagreement on the level: school, group or shared."""
 
-from itertools import chain
-
 from odoo import models
 
 from ...insights import Column, Insight, Records, Table, TableRow
 from ...insights.result import ids
 from ...insights.rows import LevelRow
 from ...models.ict_overview_line import LEVELS
-
-_CHOICES = (*dict(LEVELS), "undecided")
 
 
 class IctInsights(models.AbstractModel):
@@ -22,6 +18,7 @@ class IctInsights(models.AbstractModel):
             , voted AS (
                 SELECT task_id, MIN(task_sequence) AS task_sequence,
                     ARRAY_AGG(id) AS line_ids,
+                    ARRAY_AGG(school_id) AS school_ids,
                     ARRAY_AGG(school_id) FILTER (WHERE level = 'school') AS school,
                     ARRAY_AGG(school_id) FILTER (WHERE level = 'group') AS "group",
                     ARRAY_AGG(school_id) FILTER (WHERE level = 'shared') AS shared,
@@ -54,9 +51,7 @@ class IctInsights(models.AbstractModel):
                 ),
                 undecided_ids=ids(row["undecided"]),
                 minority=row["minority"],
-                school_ids=ids(
-                    chain.from_iterable(row[name] or () for name in _CHOICES)
-                ),
+                school_ids=ids(row["school_ids"]),
                 line_ids=ids(row["line_ids"]),
             )
             for row in found

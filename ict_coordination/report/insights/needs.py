@@ -22,20 +22,15 @@ class IctInsights(models.AbstractModel):
                         OR COALESCE(wish.level IN ('group', 'shared'), FALSE)
                         AS at_group
                 FROM current
-                LEFT JOIN line wish ON wish.kind = 'target'
-                    AND wish.school_id = current.school_id
+                LEFT JOIN target wish ON wish.school_id = current.school_id
                     AND wish.task_id = current.task_id
-                WHERE current.of_school AND COALESCE(wish.applicable, TRUE)
-                    AND NOT EXISTS (
-                        SELECT FROM doing
-                        WHERE doing.kind = 'current' AND doing.line_id = current.id
-                    )
+                WHERE current.of_school AND current.coverage = 'open'
+                    AND COALESCE(wish.applicable, TRUE)
             ),
             wanted AS MATERIALIZED (
-                SELECT need.task_id, need.target_id, allocation.id, allocation.hours,
-                    allocation.unknown
-                FROM need JOIN allocation ON allocation.line_id = need.target_id
-                WHERE allocation.kind = 'target'
+                SELECT need.task_id, need.target_id, planned.id, planned.hours,
+                    planned.unknown
+                FROM need JOIN planned ON planned.line_id = need.target_id
             ),
             asked AS (
                 SELECT task_id, SUM(hours) AS hours, SUM(unknown) AS unknown,

@@ -14,7 +14,6 @@ TASK = SQL(
             doing.unknown, current.school_id, current.task_id, current.cluster_id,
             current.task_sequence
         FROM doing JOIN current ON current.id = doing.line_id
-        WHERE doing.kind = 'current'
     )
     """
 )

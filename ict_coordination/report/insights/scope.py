@@ -15,20 +15,21 @@ DOERS = ("employee", "partner")
 
 LINE_COLUMNS = (
     *("id", "kind", "task_id", "task_sequence", "cluster_id"),
-    *("applicable", "level", "priority"),
+    *("applicable", "coverage", "level", "priority"),
 )
 MEMBER_COLUMNS = (
     *("id", "name", "member_type", "employee_id", "partner_id"),
     *("role", "active"),
 )
-ALLOCATION_COLUMNS = ("id", "line_id", "kind", "member_id", "funding_id", *MANDATES)
+ALLOCATION_COLUMNS = ("id", "line_id", "member_id", "funding_id", *MANDATES)
 #: table → tables that it is made from, which stand before it
 _MADE_FROM = {
     "line": (),
-    "current": ("line",),
-    "target": ("line",),
+    "current": (),
+    "target": (),
     "member": (),
     "allocation": ("member",),
+    "planned": ("member",),
     "doing": ("allocation",),
 }
 
@@ -40,22 +41,25 @@ class Scope:
     reader in each of them, so that no total holds what the reader may not read:
 
     ``line``
-        id, school_id, kind, task_id, task_sequence, cluster_id, applicable, level,
-        priority, of_school (not of the company of a group): every line of the sheets
-    ``current``, ``target``
-        the applicable lines of one kind
+        id, school_id, kind, task_id, task_sequence, cluster_id, applicable, coverage,
+        level, priority, of_school (not of the company of a group): all lines of all
+        sheets
+    ``current``
+        the same, of the current sheets, applicable ones only
+    ``target``
+        the same, of the targets, those too that are not applicable
     ``member``
         id, person, human (a number for each person, faster to group by), name,
         member_type, employee_id, school_id, role, hours_available (NULL: not filled
         in), active: every membership, archived ones too
     ``allocation``
-        id, line_id, kind, school_id, hours (0 where unknown), unknown (1 or 0),
-        funding_id, the four mandates, and of the member: member_id, person, human,
-        member_type
+        of the current sheets: id, line_id, school_id, hours (0 where unknown), unknown
+        (1 or 0), funding_id, the four mandates, and of the member: member_id, person,
+        human, member_type
+    ``planned``
+        the same, of the targets
     ``doing``
         the allocations of people: no vacancies, no sounding boards
-
-    A question in which the word ``target`` does not stand sees the current sheets only.
     """
 
     def __init__(self, insights, year=None):
@@ -110,46 +114,46 @@ class Scope:
         for name in reversed(_MADE_FROM):
             if name in words:
                 words.update(_MADE_FROM[name])
-        kinds = SHEET_KINDS if "target" in words else ("current",)
-        sheets = [head.id for head in self.chosen.values() if head.kind in kinds]
-        of_sheets = [("overview_id", "in", sheets)]
         return SQL(", ").join(
-            getattr(self, f"_table_{name}")(of_sheets)
-            for name in _MADE_FROM
-            if name in words
+            getattr(self, f"_table_{name}")() for name in _MADE_FROM if name in words
         )
 
-    def _table_line(self, of_sheets):
-        return SQL("line AS NOT MATERIALIZED (%s)", self._lines(of_sheets))
+    def _of_sheets(self, *kinds):
+        sheets = [head.id for head in self.chosen.values() if head.kind in kinds]
+        return [("overview_id", "in", sheets)]
 
-    def _table_current(self, _of_sheets):
-        return SQL(
-            "current AS NOT MATERIALIZED"
-            " (SELECT * FROM line WHERE kind = 'current' AND applicable)"
-        )
+    def _table_line(self):
+        lines = self._lines(self._of_sheets(*SHEET_KINDS))
+        return SQL("line AS NOT MATERIALIZED (%s)", lines)
 
-    def _table_target(self, _of_sheets):
-        return SQL(
-            "target AS NOT MATERIALIZED"
-            " (SELECT * FROM line WHERE kind = 'target' AND applicable)"
-        )
+    def _table_current(self):
+        lines = self._lines([*self._of_sheets("current"), ("applicable", "=", True)])
+        return SQL("current AS NOT MATERIALIZED (%s)", lines)
 
-    def _table_member(self, _of_sheets):
+    def _table_target(self):
+        lines = self._lines(self._of_sheets("target"))
+        return SQL("target AS NOT MATERIALIZED (%s)", lines)
+
+    def _table_member(self):
         # few rows: the rules are asked once of each, not once of each allocation
         return SQL("member AS MATERIALIZED (%s)", self._members)
 
-    def _table_allocation(self, of_sheets):
+    def _table_allocation(self):
+        return SQL("allocation AS NOT MATERIALIZED (%s)", self._with_member("current"))
+
+    def _table_planned(self):
+        return SQL("planned AS NOT MATERIALIZED (%s)", self._with_member("target"))
+
+    def _with_member(self, kind):
         return SQL(
             """
-            allocation AS NOT MATERIALIZED (
-                SELECT found.*, member.person, member.human, member.member_type
-                FROM (%s) found JOIN member ON member.id = found.member_id
-            )
+            SELECT found.*, member.person, member.human, member.member_type
+            FROM (%s) found JOIN member ON member.id = found.member_id
             """,
-            self._allocations(of_sheets),
+            self._allocations(self._of_sheets(kind)),
         )
 
-    def _table_doing(self, _of_sheets):
+    def _table_doing(self):
         return SQL(
             "doing AS NOT MATERIALIZED"
             " (SELECT * FROM allocation WHERE member_type IN %s)",

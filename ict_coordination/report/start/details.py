@@ -35,8 +35,8 @@ class IctStart(models.AbstractModel):
             SELECT current.school_id, current.task_id FROM current
             JOIN target ON target.school_id = current.school_id
                 AND target.task_id = current.task_id AND target.priority = 'short'
-            WHERE current.school_id = ANY(%s)
-                AND NOT EXISTS (SELECT FROM doing WHERE line_id = current.id)
+                AND target.applicable
+            WHERE current.school_id = ANY(%s) AND current.coverage = 'open'
             ORDER BY current.task_sequence, current.id
             """,
             list(school_ids),
