@@ -18,3 +18,9 @@ class IctOverview(models.Model):
         result = super().action_activate()
         self.activity_feedback([REMINDER], feedback=self.env._("Activated"))
         return result
+
+    def action_archive_overview(self):
+        """Nobody can fill in what is history: the reminders go."""
+        result = super().action_archive_overview()
+        self.activity_unlink([REMINDER])
+        return result

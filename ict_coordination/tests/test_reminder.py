@@ -109,6 +109,13 @@ class TestReminder(IctCase):
         self.assertEqual(wizard.action_remind()["params"]["type"], "warning")
         self.assertFalse(self._reminders(self.sheet))
 
+    def test_history_asks_for_nothing(self):
+        self._wizard("manager", self.own).action_remind()
+        kept = self.sheet.activity_schedule(user_id=self.users["director"].id)
+        self.assertTrue(self._reminders(self.sheet))
+        self._as(self.sheet, "director").action_archive_overview()
+        self.assertEqual(self.sheet.activity_ids, kept)
+
     def test_rights(self):
         for role in ("teacher", "coordinator", "hr"):
             with self.subTest(role), self.assertRaises(AccessError):
