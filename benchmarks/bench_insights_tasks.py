@@ -48,22 +48,21 @@ DOING = """
 """
 #: ``{key: a SELECT}``; what the rows are compared by is in ``ROWS``
 BY_HAND = {
-    "common_needs": f"""
+    "common_needs": """
         WITH need AS MATERIALIZED (
             SELECT l.id, l.company_id, l.task_id, t.id AS target_id, t.priority,
                 l.level IN ('group', 'shared') OR t.level IN ('group', 'shared') AS up
             FROM ict_overview_line l
-            LEFT JOIN ict_overview_line t ON t.overview_id IN ({{target}})
+            LEFT JOIN ict_overview_line t ON t.overview_id IN ({target})
                 AND t.company_id = l.company_id AND t.task_id = l.task_id
-            WHERE l.overview_id IN ({{current}}) AND l.company_id IN ({{companies}})
-                AND l.applicable AND COALESCE(t.applicable, TRUE)
-                AND NOT EXISTS (SELECT {DOING} AND a.line_id = l.id)
+            WHERE l.overview_id IN ({current}) AND l.company_id IN ({companies})
+                AND l.coverage = 'open' AND COALESCE(t.applicable, TRUE)
         ),
         wanted AS MATERIALIZED (
             SELECT n.task_id, n.target_id, a.id, a.hours, a.unknown_hours
             FROM need n JOIN ict_allocation a ON a.line_id = n.target_id
             JOIN ict_team_member m ON m.id = a.member_id
-            WHERE a.overview_id IN ({{target}}) AND a.company_id IN ({{companies}})
+            WHERE a.overview_id IN ({target}) AND a.company_id IN ({companies})
         ),
         asked AS (
             SELECT task_id, SUM(hours) AS hours, SUM(unknown_hours) AS unknown,
