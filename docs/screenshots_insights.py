@@ -95,6 +95,7 @@ def take_plan(manager, save):
     page.click(".modal button[name=action_schedule_activities]")
     page.locator(".modal").wait_for(state="detached")
     page.locator(".o_notification").wait_for(state="detached")
+    page.mouse.move(5, 5)
     save(manager, "plan-lijst")
     manager.go(PLAN)
     page.locator(".o_kanban_record:not(.o_kanban_ghost)").first.wait_for()
