@@ -25,8 +25,12 @@ KEYS = (
     "level_disagreement",
 )
 
+#: what is shown without a number that the group can choose
+WITHOUT_THRESHOLD = frozenset({"key_tasks", "school_budget", "anchor_points"})
+
 __all__ = [
     "KEYS",
+    "WITHOUT_THRESHOLD",
     "Badge",
     "Column",
     "Insight",

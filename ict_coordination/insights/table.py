@@ -78,6 +78,7 @@ class TableRow:
     """A row. ``detail`` says in a few words why it is there: "open in 4 schools".
 
     :param parts: rows under this row, with some of the same columns
+    :param is_total: the sum of the other rows: last in every order, and not counted
     """
 
     id: str
@@ -86,6 +87,7 @@ class TableRow:
     detail: str = ""
     records: tuple[Records, ...] = ()
     parts: tuple[Mapping[str, Any], ...] = ()
+    is_total: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +219,7 @@ class Table:
                     "id": row.id,
                     "tone": row.tone,
                     "detail": row.detail,
+                    "is_total": row.is_total,
                     "cells": _plain(row.cells),
                     "records": [
                         {"label": one.label, "model": one.model, "ids": list(one.ids)}

@@ -29,7 +29,6 @@ from . import ict_overview_line_plan
 from . import ict_overview_line_plan_sql
 from . import ict_overview_plan
 from . import mail_activity
-from . import mail_activity_schedule
 from . import ict_allocation
 from . import ict_allocation_bulk
 from . import ict_allocation_write

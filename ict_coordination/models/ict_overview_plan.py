@@ -30,22 +30,21 @@ class IctOverview(models.Model):
     @api.model
     def _plan_sentence(self, counts: PlanProgress):
         """Return the progress of a school in words; "" where the target is empty."""
-        _ = self.env._
         if not counts.total:
             return ""
         parts = [
-            _(
+            self.env._(
                 "%(reached)s of %(total)s as the target wants",
                 reached=counts.reached,
                 total=counts.total,
             )
         ]
         if counts.todo:
-            parts.append(_("%s to do", counts.todo))
+            parts.append(self.env._("%s to do", counts.todo))
         if counts.planned:
-            parts.append(_("%s planned", counts.planned))
+            parts.append(self.env._("%s planned", counts.planned))
         if counts.overdue:
-            parts.append(_("%s overdue", counts.overdue))
+            parts.append(self.env._("%s overdue", counts.overdue))
         return ", ".join(parts)
 
     def action_open_plan(self):

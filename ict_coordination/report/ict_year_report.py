@@ -45,7 +45,7 @@ class IctYearReport(models.Model):
     }
 
     overview_id = fields.Many2one("ict.overview", readonly=True)
-    line_id = fields.Many2one("ict.overview.line", "Line", readonly=True)
+    line_id = fields.Many2one("ict.overview.line", readonly=True)
     company_id = fields.Many2one("res.company", "School", readonly=True)
     school_year = fields.Char(readonly=True)
     kind = fields.Selection(KINDS, readonly=True)

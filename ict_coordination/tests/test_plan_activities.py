@@ -101,6 +101,13 @@ class TestPlanActivities(IctCase):
             self.assertNotIn(secret, everything)
         with self.assertRaises(AccessError):
             self._as(self.line, "teacher").read(["display_name"])
+        elsewhere = self._new_overview(self.sibling)
+        for moved in (
+            {"res_id": elsewhere.line_ids[0].id},
+            {"res_model": elsewhere._name, "res_id": elsewhere.id},
+        ):
+            with self.assertRaises(AccessError):
+                mine.write(moved)
         mine.action_feedback("It works now")
         self.assertFalse(activity.active)
         self.assertIn("It works now", self.target.message_ids[0].body)

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from odoo import fields
-from odoo.exceptions import AccessError, UserError
+from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import Form, tagged
 
 from .common import IctCase
@@ -77,6 +77,10 @@ class TestReminder(IctCase):
         self.assertEqual((len(target), target.state), (1, "draft"))
         self.assertEqual(self._reminders(target).user_id, self.receivers)
         self.assertFalse(self._reminders(self.sheet))
+
+    def test_a_day_that_has_passed(self):
+        with self.assertRaises(ValidationError):
+            self._wizard("manager", self.own, deadline=self.today - timedelta(days=1))
 
     def test_nobody_to_remind(self):
         """Archived people, and who cannot open the school, are nobody."""

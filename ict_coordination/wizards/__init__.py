@@ -3,3 +3,4 @@ from . import ict_year_close
 from . import ict_year_close_school
 from . import ict_empty_workbook
 from . import ict_reminder
+from . import mail_activity_schedule

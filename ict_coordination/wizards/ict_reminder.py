@@ -2,8 +2,8 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from odoo import api, fields, models
-from odoo.exceptions import AccessError, UserError
-from odoo.tools import plaintext2html
+from odoo.exceptions import AccessError, UserError, ValidationError
+from odoo.tools import format_date, plaintext2html
 
 from ..insights.lights import SheetCounts
 from ..models.ict_overview import KINDS
@@ -73,18 +73,29 @@ class IctReminder(models.TransientModel):
 
     def _status(self, row):
         """Return in words what is still to do in the school of ``row``."""
-        _ = self.env._
         if row.sheet is None:
-            return _("No overview yet: a draft is made")
+            return self.env._("No overview yet: a draft is made")
         if row.is_done:
-            return _("Active and filled in: nothing to do")
+            return self.env._("Active and filled in: nothing to do")
         if not row.sheet.left:
-            return _("Filled in, to be activated")
-        return _(
+            return self.env._("Filled in, to be activated")
+        return self.env._(
             "%(left)s of %(tasks)s tasks to fill in",
             left=row.sheet.left,
             tasks=row.sheet.tasks,
         )
+
+    @api.constrains("deadline")
+    def _check_deadline(self):
+        today = fields.Date.context_today(self)
+        for wizard in self:
+            if wizard.deadline < today:
+                raise ValidationError(
+                    self.env._(
+                        "%s has passed. Choose a later day.",
+                        format_date(self.env, wizard.deadline),
+                    )
+                )
 
     # --- defaults ---
 
@@ -215,12 +226,11 @@ class IctReminder(models.TransientModel):
         }
 
     def _summary(self, made, moved, nobody):
-        _ = self.env._
-        parts = [_("Reminders sent: %s.", made)]
+        parts = [self.env._("Reminders sent: %s.", made)]
         if moved:
-            parts.append(_("Reminders with another date: %s.", moved))
+            parts.append(self.env._("Reminders with another date: %s.", moved))
         if nobody:
-            parts.append(_("Nobody to remind: %s.", ", ".join(nobody)))
+            parts.append(self.env._("Nobody to remind: %s.", ", ".join(nobody)))
         return " ".join(parts)
 
     def _remind(self, rows):

@@ -110,49 +110,53 @@ class IctYearCloseSchool(models.TransientModel):
 
     def _step_texts(self, sheets):
         """Return what will happen, a sentence each."""
-        _ = self.env._
         kinds, _states = self._labels()
         year = self.close_id.next_year
         texts = []
         if archived := self._to_archive(sheets):
             names = [kinds[kind].lower() for kind in archived.mapped("kind")]
-            texts.append(_("Archive: %s.", ", ".join(names)))
+            texts.append(self.env._("Archive: %s.", ", ".join(names)))
         sources = self._sources(sheets)
         if source := sources.get("current"):
             texts.append(
-                _("New current situation of %s, from the target.", year)
+                self.env._("New current situation of %s, from the target.", year)
                 if source.kind == "target"
-                else _("New current situation of %s, a copy of the current one.", year)
+                else self.env._(
+                    "New current situation of %s, a copy of the current one.", year
+                )
             )
             if self.close_id.activate:
-                texts.append(_("It is activated."))
+                texts.append(self.env._("It is activated."))
         if "target" in sources:
-            texts.append(_("New target of %s, a copy of this one.", year))
+            texts.append(self.env._("New target of %s, a copy of this one.", year))
         texts += [
-            _("“%s” exists already and is left alone.", sheet.display_name)
+            self.env._("“%s” exists already and is left alone.", sheet.display_name)
             for sheet in sheets.coming.values()
         ]
-        return texts or [_("Nothing to close.")]
+        return texts or [self.env._("Nothing to close.")]
 
     def _warning_texts(self, sheets, plan):
         """Return what somebody should look at before, a sentence each.
 
         :param plan: the :class:`PlanProgress` of the sheets in force, or None
         """
-        _ = self.env._
         texts = []
         current = sheets.closing.get("current")
         if current and current.state == "draft":
-            texts.append(_("The current situation was never activated."))
+            texts.append(self.env._("The current situation was never activated."))
         if "target" in sheets.closing and not current:
-            texts.append(_("There is no current situation of this year."))
+            texts.append(self.env._("There is no current situation of this year."))
         if current and "target" not in sheets.closing:
-            texts.append(_("There is no target."))
+            texts.append(self.env._("There is no target."))
         in_force = all(sheet.in_force for sheet in sheets.closing.values())
         if plan and plan.todo and in_force:
-            texts.append(_("Tasks on which the target is not reached: %s.", plan.todo))
+            texts.append(
+                self.env._("Tasks on which the target is not reached: %s.", plan.todo)
+            )
             if self._sources(sheets).get("current", current) != current:
-                texts.append(_("The new current situation would say that it is."))
+                texts.append(
+                    self.env._("The new current situation would say that it is.")
+                )
         return texts
 
     # --- doing it ---

@@ -82,52 +82,62 @@ class IctInsights(models.AbstractModel):
         return Insight("anchor_points", rows, scope.without("current"))
 
     def _table_anchor_points(self, scope, insight):
-        _ = self.env._
         new = sum(not row.named for row in insight.rows)
         return Table(
             key="anchor_points",
-            title=_("Anchor points"),
-            question=_("Who at the school can be the first contact for ICT?"),
-            rule=_(
+            title=self.env._("Anchor points"),
+            question=self.env._("Who at the school can be the first contact for ICT?"),
+            rule=self.env._(
                 "Employees of a school, no ICT coordinators, who do at least one task "
                 "now, or have a skill that shows a competency. Archived people are "
                 "left out. Who has not the role of anchor point yet comes first."
             ),
             summary=(
-                _("1 person could be an anchor point and is not named as one.")
+                self.env._("1 person could be an anchor point and is not named as one.")
                 if new == 1
-                else _(
+                else self.env._(
                     "%(new)s people could be an anchor point and are not named as one.",
                     new=new,
                 )
                 if new
-                else _("Everybody who could be an anchor point is named as one.")
+                else self.env._(
+                    "Everybody who could be an anchor point is named as one."
+                )
                 if insight.rows
-                else _("Nobody was found yet.")
+                else self.env._("Nobody was found yet.")
             ),
             tone="info" if new else "success" if insight.rows else "muted",
-            empty=_(
+            empty=self.env._(
                 "No employee of a school, apart from the coordinators, has a task or a "
                 "skill that fits. Fill in skills in the personnel files."
             ),
             columns=(
-                Column("person", _("Person"), "person"),
-                Column("role", _("Role"), "badges"),
+                Column("person", self.env._("Person"), "person"),
+                Column("role", self.env._("Role"), "badges"),
                 Column(
                     "tasks",
-                    _("Tasks"),
+                    self.env._("Tasks"),
                     "number",
-                    _("Tasks of this person now, over all schools that you see."),
+                    self.env._(
+                        "Tasks of this person now, over all schools that you see."
+                    ),
                 ),
-                Column("hours", _("Hours"), "hours", _("Hours a week of these tasks.")),
+                Column(
+                    "hours",
+                    self.env._("Hours"),
+                    "hours",
+                    self.env._("Hours a week of these tasks."),
+                ),
                 Column(
                     "competencies",
-                    _("Can do"),
+                    self.env._("Can do"),
                     "competencies",
-                    _("Competencies that a skill in the personnel file shows."),
+                    self.env._(
+                        "Competencies that a skill in the personnel file shows."
+                    ),
                 ),
-                Column("clusters", _("Clusters"), "clusters"),
-                Column("schools", _("Schools"), "schools"),
+                Column("clusters", self.env._("Clusters"), "clusters"),
+                Column("schools", self.env._("Schools"), "schools"),
             ),
             rows=self._anchor_rows(scope, insight),
             without_sheet=insight.without_sheet,
@@ -135,15 +145,15 @@ class IctInsights(models.AbstractModel):
 
     def _anchor_rows(self, scope, insight):
         _, order = self.env._, self._school_order(scope)
-        named = [Badge(_("Anchor point"), "success")]
-        unnamed = [Badge(_("Not named yet"), "info")]
+        named = [Badge(self.env._("Anchor point"), "success")]
+        unnamed = [Badge(self.env._("Not named yet"), "info")]
         # translated once: a large group has thousands of rows
         both, does, can = (
-            _("tasks: %(tasks)s, competencies: %(competencies)s"),
-            _("tasks: %(tasks)s"),
-            _("competencies: %(competencies)s"),
+            self.env._("tasks: %(tasks)s, competencies: %(competencies)s"),
+            self.env._("tasks: %(tasks)s"),
+            self.env._("competencies: %(competencies)s"),
         )
-        lines, members = _("Tasks"), _("Team members")
+        lines, members = self.env._("Tasks"), self.env._("Team members")
         rows = []
         for row in insight.rows:
             counts = {

@@ -63,24 +63,25 @@ class IctInsights(models.AbstractModel):
         return Insight("school_budget", tuple(rows), scope.without("current"))
 
     def _table_school_budget(self, scope, insight):
-        _ = self.env._
         counts = dict.fromkeys(TONES, 0)
         for row in insight.rows:
             counts[_status(row)] += 1
         fundings = self._fundings(insight)
-        empty = _("No school has a current overview yet.")
+        empty = self.env._("No school has a current overview yet.")
         return Table(
             key="school_budget",
-            title=_("Hours and budget"),
-            question=_("Which school has agreed more hours than it may spend?"),
-            rule=_(
+            title=self.env._("Hours and budget"),
+            question=self.env._(
+                "Which school has agreed more hours than it may spend?"
+            ),
+            rule=self.env._(
                 "Hours a week on the current overview, of people and vacancies, beside "
                 "the budget of ICT hours of the school and the hours available of its "
                 "team. Sounding boards do not count. A school without a budget is "
                 "named and never counted as 0; nor are tasks without hours."
             ),
             summary=(
-                _(
+                self.env._(
                     "Over the budget: %(over)s of %(schools)s; no budget filled in: "
                     "%(without)s.",
                     over=counts["over"],
@@ -120,36 +121,39 @@ class IctInsights(models.AbstractModel):
         return found
 
     def _budget_columns(self, fundings):
-        _ = self.env._
         return (
-            Column("school", _("School"), "text"),
-            Column("status", _("Budget check"), "badges"),
+            Column("school", self.env._("School"), "text"),
+            Column("status", self.env._("Budget check"), "badges"),
             Column(
                 "hours",
-                _("Agreed hours"),
+                self.env._("Agreed hours"),
                 "hours",
-                _("Hours a week on the current overview, of people and vacancies."),
+                self.env._(
+                    "Hours a week on the current overview, of people and vacancies."
+                ),
             ),
             Column(
                 "budget",
-                _("Budget"),
+                self.env._("Budget"),
                 "hours_plain",
-                _("Hours a week that the school may spend. Empty: not filled in."),
+                self.env._(
+                    "Hours a week that the school may spend. Empty: not filled in."
+                ),
             ),
             Column(
                 "difference",
-                _("Left"),
+                self.env._("Left"),
                 "hours_plain",
-                _(
+                self.env._(
                     "Budget minus agreed hours. With tasks without hours beside it, at "
                     "most this is left."
                 ),
             ),
             Column(
                 "available",
-                _("Team available"),
+                self.env._("Team available"),
                 "hours_plain",
-                _(
+                self.env._(
                     "Hours a week of the own team of the school. Empty: not filled in "
                     "for anybody."
                 ),
@@ -159,31 +163,31 @@ class IctInsights(models.AbstractModel):
                     _funding_key(funding),
                     name,
                     "hours",
-                    _("Agreed hours for which nobody chose a funding.")
+                    self.env._("Agreed hours for which nobody chose a funding.")
                     if funding is None
-                    else _("Agreed hours with this funding."),
+                    else self.env._("Agreed hours with this funding."),
                 )
                 for funding, name in fundings.items()
             ),
         )
 
     def _budget_rows(self, scope, insight, fundings):
-        _, language = self.env._, self.env.lang
+        language = self.env.lang
         names = {one.id: one.name for one in scope.schools}
         labels = {
-            "over": _("Over budget"),
-            "no_budget": _("No budget filled in"),
-            "perhaps": _("Hours missing"),
-            "within": _("Within budget"),
+            "over": self.env._("Over budget"),
+            "no_budget": self.env._("No budget filled in"),
+            "perhaps": self.env._("Hours missing"),
+            "within": self.env._("Within budget"),
         }
         badges = {key: [Badge(label, TONES[key])] for key, label in labels.items()}
         details = {
-            "over": _("%(hours)s over the budget"),
-            "no_budget": _("no budget filled in, %(hours)s agreed"),
-            "perhaps": _("%(hours)s agreed, perhaps over the budget"),
-            "within": _("%(hours)s left of the budget"),
+            "over": self.env._("%(hours)s over the budget"),
+            "no_budget": self.env._("no budget filled in, %(hours)s agreed"),
+            "perhaps": self.env._("%(hours)s agreed, perhaps over the budget"),
+            "within": self.env._("%(hours)s left of the budget"),
         }
-        words = [_("Tasks"), _("Team members"), _("Schools")]
+        words = [self.env._("Tasks"), self.env._("Team members"), self.env._("Schools")]
         rows = []
         for row in insight.rows:
             status = _status(row)
@@ -224,7 +228,6 @@ class IctInsights(models.AbstractModel):
         Budget and difference are those of the schools with a budget: the hours of the
         others would seem to be spent from it.
         """
-        _ = self.env._
         budgets = [row for row in found if row.budget is not None]
         available = [row.available for row in found if row.available is not None]
         paid = defaultdict(list)
@@ -235,9 +238,9 @@ class IctInsights(models.AbstractModel):
         without = len(found) - len(budgets)
         if without:
             detail = (
-                _("1 school without a budget is left out of what is left")
+                self.env._("1 school without a budget is left out of what is left")
                 if without == 1
-                else _(
+                else self.env._(
                     "%s schools without a budget are left out of what is left", without
                 )
             )
@@ -246,10 +249,11 @@ class IctInsights(models.AbstractModel):
             detail = details["over" if left < 0 else "within"] % {"hours": said}
         return TableRow(
             id="total",
+            is_total=True,
             tone="info",
             detail=detail,
             cells={
-                "school": _("All %s overviews that you see", len(found)),
+                "school": self.env._("All %s overviews that you see", len(found)),
                 "hours": _total([row.hours for row in found]),
                 "budget": _sum(row.budget for row in budgets) if budgets else None,
                 "difference": left,
@@ -258,7 +262,9 @@ class IctInsights(models.AbstractModel):
             },
             records=(
                 Records(
-                    _("Schools"), "res.company", ids(row.school_id for row in found)
+                    self.env._("Schools"),
+                    "res.company",
+                    ids(row.school_id for row in found),
                 ),
             ),
         )

@@ -146,16 +146,17 @@ class IctInsights(models.AbstractModel):
         )
 
     def _table_expertise(self, scope, insight):
-        _ = self.env._
         minimum = scope.thresholds.experts
         asked = [row for row in insight.rows if row.competency_id]
         few = sum(row.few for row in asked)
         required = any(row.few and row.importance == "required" for row in asked)
         return Table(
             key="expertise",
-            title=_("Expertise"),
-            question=_("For what must the group train, share or hire somebody?"),
-            rule=_(
+            title=self.env._("Expertise"),
+            question=self.env._(
+                "For what must the group train, share or hire somebody?"
+            ),
+            rule=self.env._(
                 "Who does the tasks now, and who has a skill that shows the "
                 "competency; archived people are left out. Fewer than %(people)s "
                 "people is a gap and comes first, what is required before what is "
@@ -163,7 +164,7 @@ class IctInsights(models.AbstractModel):
                 people=minimum,
             ),
             summary=(
-                _(
+                self.env._(
                     "Too few people (fewer than %(minimum)s): %(few)s of %(all)s "
                     "competencies.",
                     minimum=minimum,
@@ -171,7 +172,7 @@ class IctInsights(models.AbstractModel):
                     all=len(asked),
                 )
                 if asked
-                else _("No competency asks anything yet.")
+                else self.env._("No competency asks anything yet.")
             ),
             tone="danger"
             if required
@@ -180,30 +181,30 @@ class IctInsights(models.AbstractModel):
             else "success"
             if insight.rows
             else "muted",
-            empty=_("There are no clusters with tasks or competencies yet."),
+            empty=self.env._("There are no clusters with tasks or competencies yet."),
             columns=(
-                Column("cluster", _("Cluster"), "cluster"),
+                Column("cluster", self.env._("Cluster"), "cluster"),
                 Column(
                     "competency",
-                    _("Competency"),
+                    self.env._("Competency"),
                     "competency",
-                    _("Empty: all tasks and competencies of the cluster."),
+                    self.env._("Empty: all tasks and competencies of the cluster."),
                 ),
-                Column("importance", _("Asked"), "badges"),
+                Column("importance", self.env._("Asked"), "badges"),
                 Column(
                     "count",
-                    _("People"),
+                    self.env._("People"),
                     "number",
-                    _("People who do it now or can do it, each counted once."),
+                    self.env._("People who do it now or can do it, each counted once."),
                 ),
-                Column("does", _("Does it now"), "people"),
+                Column("does", self.env._("Does it now"), "people"),
                 Column(
                     "can",
-                    _("Can do it"),
+                    self.env._("Can do it"),
                     "people",
-                    _("Has a skill in the personnel file that shows it."),
+                    self.env._("Has a skill in the personnel file that shows it."),
                 ),
-                Column("schools", _("Schools"), "schools"),
+                Column("schools", self.env._("Schools"), "schools"),
             ),
             rows=self._expertise_rows(scope, insight),
             without_sheet=insight.without_sheet,
@@ -221,16 +222,20 @@ class IctInsights(models.AbstractModel):
             )
         }
         asked = {
-            "required": [Badge(_("Required"), "info")],
-            "preferred": [Badge(_("Preferred"), "muted")],
+            "required": [Badge(self.env._("Required"), "info")],
+            "preferred": [Badge(self.env._("Preferred"), "muted")],
             None: [],
         }
         of_one = (
-            _("nobody for “%(competency)s”"),
-            _("1 person for “%(competency)s”"),
-            _("%(people)s people for “%(competency)s”"),
+            self.env._("nobody for “%(competency)s”"),
+            self.env._("1 person for “%(competency)s”"),
+            self.env._("%(people)s people for “%(competency)s”"),
         )
-        of_all = (_("nobody"), _("1 person"), _("%(people)s people"))
+        of_all = (
+            self.env._("nobody"),
+            self.env._("1 person"),
+            self.env._("%(people)s people"),
+        )
         rows = []
         for row in insight.rows:
             count = len({*row.does, *row.can})
@@ -238,8 +243,8 @@ class IctInsights(models.AbstractModel):
             at = min(count, 2)
             detail = (of_one if row.competency_id else of_all)[at] % named
             records = (
-                Records(_("Tasks"), "ict.overview.line", row.line_ids),
-                Records(_("Team members"), "ict.team.member", row.member_ids),
+                Records(self.env._("Tasks"), "ict.overview.line", row.line_ids),
+                Records(self.env._("Team members"), "ict.team.member", row.member_ids),
             )
             rows.append(
                 TableRow(

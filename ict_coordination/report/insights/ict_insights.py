@@ -1,6 +1,6 @@
 from odoo import api, models
 
-from ...insights import KEYS, Insight, Names, Table
+from ...insights import KEYS, WITHOUT_THRESHOLD, Insight, Names, Table
 from ...tools.plain_rows import read_rows
 from ...tools.school_year import is_school_year
 from .scope import Scope
@@ -40,7 +40,7 @@ class IctInsights(models.AbstractModel):
                     "question": table.question,
                     "summary": table.summary,
                     "tone": table.tone,
-                    "count": len(table.rows),
+                    "count": sum(not row.is_total for row in table.rows),
                     "top": top,
                 }
             )
@@ -62,7 +62,9 @@ class IctInsights(models.AbstractModel):
         """
         scope = self._scope(year)
         [table] = self._tables([key if key in KEYS else KEYS[0]], scope)
-        return {**self._frame(scope), **table.as_json()}
+        frame = self._frame(scope)
+        frame["can_configure"] &= table.key not in WITHOUT_THRESHOLD
+        return {**frame, **table.as_json()}
 
     # --- API ---
 

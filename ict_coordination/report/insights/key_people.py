@@ -73,13 +73,12 @@ class IctInsights(models.AbstractModel):
         return Insight("key_people", rows, scope.without("current"))
 
     def _table_key_people(self, scope, insight):
-        _ = self.env._
         threshold, order = scope.thresholds.key_tasks, self._school_order(scope)
         left = sum(row.left for row in insight.rows)
         empty = (
-            _("Every task that somebody does, others do as well.")
+            self.env._("Every task that somebody does, others do as well.")
             if threshold <= 1
-            else _(
+            else self.env._(
                 "Nobody does %(tasks)s tasks or more alone, and whoever left is alone "
                 "on none.",
                 tasks=threshold,
@@ -87,9 +86,11 @@ class IctInsights(models.AbstractModel):
         )
         return Table(
             key="key_people",
-            title=_("Key people"),
-            question=_("Who should pass on what only they do, and what comes first?"),
-            rule=_(
+            title=self.env._("Key people"),
+            question=self.env._(
+                "Who should pass on what only they do, and what comes first?"
+            ),
+            rule=self.env._(
                 "If this person leaves, at least %(tasks)s tasks over all schools have "
                 "nobody any more. Who is archived and still alone on a task is always "
                 "named, and first. Vacancies and sounding boards do not count as "
@@ -100,65 +101,74 @@ class IctInsights(models.AbstractModel):
             tone="danger" if left else "warning" if insight.rows else "success",
             empty=empty,
             columns=(
-                Column("person", _("Person"), "person"),
+                Column("person", self.env._("Person"), "person"),
                 Column(
                     "open",
-                    _("Falls open"),
+                    self.env._("Falls open"),
                     "number",
-                    _("Tasks that nobody else does, over all schools that you see."),
+                    self.env._(
+                        "Tasks that nobody else does, over all schools that you see."
+                    ),
                 ),
-                Column("core", _("Core tasks"), "number", _("Core tasks among these.")),
+                Column(
+                    "core",
+                    self.env._("Core tasks"),
+                    "number",
+                    self.env._("Core tasks among these."),
+                ),
                 Column(
                     "hours",
-                    _("Hours"),
+                    self.env._("Hours"),
                     "hours",
-                    _("Hours a week of this person on these tasks."),
+                    self.env._("Hours a week of this person on these tasks."),
                 ),
                 Column(
                     "shared",
-                    _("With others"),
+                    self.env._("With others"),
                     "number",
-                    _("Tasks of this person that others do as well."),
+                    self.env._("Tasks of this person that others do as well."),
                 ),
-                Column("schools", _("Schools"), "schools"),
+                Column("schools", self.env._("Schools"), "schools"),
             ),
             rows=tuple(self._key_person_row(row, order) for row in insight.rows),
             without_sheet=insight.without_sheet,
         )
 
     def _key_people_summary(self, staying, left):
-        _ = self.env._
         if staying and left:
-            return _(
+            return self.env._(
                 "Key people: %(staying)s; left already and still alone on tasks: "
                 "%(left)s.",
                 staying=staying,
                 left=left,
             )
         if left == 1:
-            return _("1 person who left is still the only one on tasks.")
+            return self.env._("1 person who left is still the only one on tasks.")
         if left:
-            return _("%s people who left are still the only ones on tasks.", left)
+            return self.env._(
+                "%s people who left are still the only ones on tasks.", left
+            )
         if staying == 1:
-            return _("Without 1 person many tasks would have nobody.")
+            return self.env._("Without 1 person many tasks would have nobody.")
         if staying:
-            return _(
+            return self.env._(
                 "Without any one of %s people many tasks would have nobody.", staying
             )
         return ""
 
     def _key_person_row(self, row, order):
-        _ = self.env._
         count = len(row.line_ids)
         if row.left:
             detail = (
-                _("left, 1 task has nobody now")
+                self.env._("left, 1 task has nobody now")
                 if count == 1
-                else _("left, %s tasks have nobody now", count)
+                else self.env._("left, %s tasks have nobody now", count)
             )
         else:
             detail = (
-                _("1 task falls open") if count == 1 else _("%s tasks fall open", count)
+                self.env._("1 task falls open")
+                if count == 1
+                else self.env._("%s tasks fall open", count)
             )
         return TableRow(
             id=row.person,
@@ -175,9 +185,9 @@ class IctInsights(models.AbstractModel):
             records=tuple(
                 Records(label, "ict.overview.line", found)
                 for label, found in (
-                    (_("Falls open"), row.line_ids),
-                    (_("Core tasks"), row.core_line_ids),
-                    (_("With others"), row.shared_line_ids),
+                    (self.env._("Falls open"), row.line_ids),
+                    (self.env._("Core tasks"), row.core_line_ids),
+                    (self.env._("With others"), row.shared_line_ids),
                 )
                 if found
             ),

@@ -65,28 +65,29 @@ class IctInsights(models.AbstractModel):
         return Insight("key_tasks", rows, scope.without("current"))
 
     def _table_key_tasks(self, scope, insight):
-        _ = self.env._
         count = len(insight.rows)
         core = sum(row.core for row in insight.rows)
-        empty = _("No task hangs on one person: where it is done, others do it too.")
+        empty = self.env._(
+            "No task hangs on one person: where it is done, others do it too."
+        )
         if not count:
             summary = empty
         elif core:
-            summary = _(
+            summary = self.env._(
                 "Tasks with only one person in some school: %(tasks)s, core tasks "
                 "among them: %(core)s.",
                 tasks=count,
                 core=core,
             )
         elif count == 1:
-            summary = _("1 task has only one person in some school.")
+            summary = self.env._("1 task has only one person in some school.")
         else:
-            summary = _("%s tasks have only one person in some school.", count)
+            summary = self.env._("%s tasks have only one person in some school.", count)
         return Table(
             key="key_tasks",
-            title=_("Key tasks"),
-            question=_("Which tasks need a second person, and where?"),
-            rule=_(
+            title=self.env._("Key tasks"),
+            question=self.env._("Which tasks need a second person, and where?"),
+            rule=self.env._(
                 "Only one person does this task in the school. Vacancies and sounding "
                 "boards do not count as people. Core tasks come first."
             ),
@@ -94,20 +95,20 @@ class IctInsights(models.AbstractModel):
             tone="danger" if core else "warning" if count else "success",
             empty=empty,
             columns=(
-                Column("task", _("Task"), "task"),
+                Column("task", self.env._("Task"), "task"),
                 Column(
                     "count",
-                    _("Alone in"),
+                    self.env._("Alone in"),
                     "number",
-                    _("Schools where one person does it alone."),
+                    self.env._("Schools where one person does it alone."),
                 ),
-                Column("schools", _("Schools"), "schools"),
-                Column("people", _("Who"), "people"),
+                Column("schools", self.env._("Schools"), "schools"),
+                Column("people", self.env._("Who"), "people"),
                 Column(
                     "hours",
-                    _("Hours"),
+                    self.env._("Hours"),
                     "hours",
-                    _("Hours a week of these people on this task."),
+                    self.env._("Hours a week of these people on this task."),
                 ),
             ),
             rows=tuple(self._key_task_row(row) for row in insight.rows),
@@ -115,12 +116,11 @@ class IctInsights(models.AbstractModel):
         )
 
     def _key_task_row(self, row):
-        _ = self.env._
         several = len(row.alone) > 1
         return TableRow(
             id=str(row.task_id),
             tone="danger" if row.core else "",
-            detail=_(
+            detail=self.env._(
                 "one person in %(schools)s",
                 schools=self._count_schools(len(row.alone)),
             ),
@@ -131,7 +131,7 @@ class IctInsights(models.AbstractModel):
                 "people": list(row.persons),
                 "hours": row.hours,
             },
-            records=(Records(_("Lines"), "ict.overview.line", row.line_ids),),
+            records=(Records(self.env._("Lines"), "ict.overview.line", row.line_ids),),
             # who it is in which school
             parts=tuple(
                 {"schools": [school], "people": [person]}

@@ -59,7 +59,6 @@ class IctInsights(models.AbstractModel):
         return Insight("level_disagreement", rows, scope.without("current"))
 
     def _table_level_disagreement(self, scope, insight):
-        _ = self.env._
         count, order = len(insight.rows), self._school_order(scope)
         labels = dict(
             self.env["ict.overview.line"]
@@ -68,23 +67,25 @@ class IctInsights(models.AbstractModel):
         )
         minority = max(scope.thresholds.minority, 1)
         if minority == 1:
-            empty = _("Wherever schools chose a level, they chose the same one.")
+            empty = self.env._(
+                "Wherever schools chose a level, they chose the same one."
+            )
         else:
-            empty = _(
+            empty = self.env._(
                 "Nowhere %s or more chose another level than most.",
                 self._count_schools(minority),
             )
         if not count:
             summary = empty
         elif count == 1:
-            summary = _("Schools chose different levels for 1 task.")
+            summary = self.env._("Schools chose different levels for 1 task.")
         else:
-            summary = _("Schools chose different levels for %s tasks.", count)
+            summary = self.env._("Schools chose different levels for %s tasks.", count)
         return Table(
             key="level_disagreement",
-            title=_("Disagreement on the level"),
-            question=_("Which tasks need one agreement: school or group?"),
-            rule=_(
+            title=self.env._("Disagreement on the level"),
+            question=self.env._("Which tasks need one agreement: school or group?"),
+            rule=self.env._(
                 "At least %(schools)s chose another level for this task (school, "
                 "group, shared) than most schools. Without a level a school is "
                 "undecided and counts for none.",
@@ -94,25 +95,24 @@ class IctInsights(models.AbstractModel):
             tone="warning" if count else "success",
             empty=empty,
             columns=(
-                Column("task", _("Task"), "task"),
+                Column("task", self.env._("Task"), "task"),
                 Column(
                     "minority",
-                    _("Chose otherwise"),
+                    self.env._("Chose otherwise"),
                     "number",
-                    _("Schools that chose another level than most."),
+                    self.env._("Schools that chose another level than most."),
                 ),
-                Column("chosen", _("Chosen levels"), "groups"),
-                Column("undecided", _("Undecided"), "schools"),
+                Column("chosen", self.env._("Chosen levels"), "groups"),
+                Column("undecided", self.env._("Undecided"), "schools"),
             ),
             rows=tuple(self._level_row(row, labels, order) for row in insight.rows),
             without_sheet=insight.without_sheet,
         )
 
     def _level_row(self, row, labels, order):
-        _ = self.env._
         return TableRow(
             id=str(row.task_id),
-            detail=_(
+            detail=self.env._(
                 "another level in %(schools)s",
                 schools=self._count_schools(row.minority),
             ),
@@ -125,5 +125,5 @@ class IctInsights(models.AbstractModel):
                 ],
                 "undecided": sorted(row.undecided_ids, key=order),
             },
-            records=(Records(_("Lines"), "ict.overview.line", row.line_ids),),
+            records=(Records(self.env._("Lines"), "ict.overview.line", row.line_ids),),
         )

@@ -92,15 +92,19 @@ class IctInsights(models.AbstractModel):
         return done
 
     def _table_workload(self, scope, insight):
-        _ = self.env._
-        counts, empty = dict.fromkeys(STATUSES, 0), _("Nobody has tasks or hours yet.")
+        counts, empty = (
+            dict.fromkeys(STATUSES, 0),
+            self.env._("Nobody has tasks or hours yet."),
+        )
         for row in insight.rows:
             counts[row.status] += 1
         return Table(
             key="workload",
-            title=_("Workload"),
-            question=_("Who has too much to do, and who has hours left for a task?"),
-            rule=_(
+            title=self.env._("Workload"),
+            question=self.env._(
+                "Who has too much to do, and who has hours left for a task?"
+            ),
+            rule=self.env._(
                 "Hours a week of each person over all schools that you may see, beside "
                 "the hours available for ICT. Too much: more than %(over)s above "
                 "these. Free: at least %(free)s left, and no task without hours. "
@@ -109,7 +113,7 @@ class IctInsights(models.AbstractModel):
                 free=format_hours(scope.thresholds.free_hours, self.env.lang),
             ),
             summary=(
-                _(
+                self.env._(
                     "Too much: %(over)s of %(people)s people; hours left: %(free)s; "
                     "not certain as hours are missing: %(missing)s.",
                     over=counts["over"],
@@ -136,61 +140,62 @@ class IctInsights(models.AbstractModel):
         )
 
     def _load_columns(self):
-        _ = self.env._
         return (
-            Column("person", _("Person"), "person"),
-            Column("status", _("Load"), "badges"),
+            Column("person", self.env._("Person"), "person"),
+            Column("status", self.env._("Load"), "badges"),
             Column(
                 "hours",
-                _("Hours"),
+                self.env._("Hours"),
                 "hours",
-                _("Hours a week of all tasks now, over all schools that you see."),
+                self.env._(
+                    "Hours a week of all tasks now, over all schools that you see."
+                ),
             ),
             Column(
                 "available",
-                _("Available"),
+                self.env._("Available"),
                 "hours_plain",
-                _("Hours a week for ICT, of all teams. Empty: not filled in."),
+                self.env._("Hours a week for ICT, of all teams. Empty: not filled in."),
             ),
             Column(
                 "difference",
-                _("Left"),
+                self.env._("Left"),
                 "hours_plain",
-                _(
+                self.env._(
                     "Available minus hours. With tasks without hours beside it, at "
                     "most this is left."
                 ),
             ),
-            Column("schools", _("Schools"), "schools"),
-            Column("clusters", _("Clusters"), "clusters"),
+            Column("schools", self.env._("Schools"), "schools"),
+            Column("clusters", self.env._("Clusters"), "clusters"),
         )
 
     def _load_rows(self, insight):
         _, language = self.env._, self.env.lang
         labels = {
-            "over": _("Too much"),
-            "left": _("Left"),
-            "no_available": _("Available unknown"),
-            "perhaps": _("Hours missing"),
-            "free": _("Hours left"),
-            "elsewhere": _("Elsewhere too"),
-            "full": _("Fully planned"),
+            "over": self.env._("Too much"),
+            "left": self.env._("Left"),
+            "no_available": self.env._("Available unknown"),
+            "perhaps": self.env._("Hours missing"),
+            "free": self.env._("Hours left"),
+            "elsewhere": self.env._("Elsewhere too"),
+            "full": self.env._("Fully planned"),
         }
         badges = {key: [Badge(label, TONES[key])] for key, label in labels.items()}
         # translated once: a large group has thousands of rows
         details = {
-            "over": _("%(hours)s too much"),
-            "left": _("left, and still on sheets for %(hours)s"),
-            "no_available": _("%(hours)s, available hours not filled in"),
-            "perhaps": _("%(hours)s, perhaps too much"),
-            "free": _("%(hours)s left"),
-            "elsewhere": _("%(hours)s here, perhaps more elsewhere"),
-            "full": _("%(hours)s, fully planned"),
+            "over": self.env._("%(hours)s too much"),
+            "left": self.env._("left, and still on sheets for %(hours)s"),
+            "no_available": self.env._("%(hours)s, available hours not filled in"),
+            "perhaps": self.env._("%(hours)s, perhaps too much"),
+            "free": self.env._("%(hours)s left"),
+            "elsewhere": self.env._("%(hours)s here, perhaps more elsewhere"),
+            "full": self.env._("%(hours)s, fully planned"),
         }
         records = (
-            (_("Tasks"), "ict.allocation"),
-            (_("Team members"), "ict.team.member"),
-            (_("Without available hours"), "ict.team.member"),
+            (self.env._("Tasks"), "ict.allocation"),
+            (self.env._("Team members"), "ict.team.member"),
+            (self.env._("Without available hours"), "ict.team.member"),
         )
         alone = _Alone()
         rows = []

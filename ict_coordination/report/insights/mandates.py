@@ -64,27 +64,30 @@ class IctInsights(models.AbstractModel):
         return Insight("mandate_gaps", rows, scope.without("current"))
 
     def _table_mandate_gaps(self, scope, insight):
-        _ = self.env._
         count, order = len(insight.rows), self._school_order(scope)
         many = scope.thresholds.deciders + 1
         unclear = sum(row.gaps[0][0] == "deciders" for row in insight.rows)
-        empty = _(
+        empty = self.env._(
             "Of every task that somebody does it is clear who decides, executes and is "
             "the contact."
         )
         if not count:
             summary = empty
         elif count == 1:
-            summary = _("The mandates of 1 task are not complete or not clear.")
+            summary = self.env._(
+                "The mandates of 1 task are not complete or not clear."
+            )
         else:
-            summary = _(
+            summary = self.env._(
                 "The mandates of %s tasks are not complete or not clear.", count
             )
         return Table(
             key="mandate_gaps",
-            title=_("Gaps in mandates"),
-            question=_("About which tasks must we agree who decides and who does it?"),
-            rule=_(
+            title=self.env._("Gaps in mandates"),
+            question=self.env._(
+                "About which tasks must we agree who decides and who does it?"
+            ),
+            rule=self.env._(
                 "Somebody does this task, but %(people)s or more people decide, or "
                 "nobody executes it, decides or is the contact. Tasks that nobody does "
                 "are left out: they are open.",
@@ -94,33 +97,37 @@ class IctInsights(models.AbstractModel):
             tone="danger" if unclear else "warning" if count else "success",
             empty=empty,
             columns=(
-                Column("task", _("Task"), "task"),
+                Column("task", self.env._("Task"), "task"),
                 Column(
                     "gaps",
-                    _("Gaps"),
+                    self.env._("Gaps"),
                     "badges",
-                    _("With the number of schools that have this gap."),
+                    self.env._("With the number of schools that have this gap."),
                 ),
-                Column("count", _("In"), "number", _("Schools with a gap.")),
-                Column("schools", _("Schools"), "schools"),
+                Column(
+                    "count",
+                    self.env._("In"),
+                    "number",
+                    self.env._("Schools with a gap."),
+                ),
+                Column("schools", self.env._("Schools"), "schools"),
             ),
             rows=tuple(self._mandate_row(row, many, order) for row in insight.rows),
             without_sheet=insight.without_sheet,
         )
 
     def _mandate_row(self, row, many, order):
-        _ = self.env._
         words = {
-            "deciders": _("%s or more people decide", many),
-            "no_executor": _("Nobody executes"),
-            "no_decider": _("Nobody decides"),
-            "no_contact": _("No contact"),
+            "deciders": self.env._("%s or more people decide", many),
+            "no_executor": self.env._("Nobody executes"),
+            "no_decider": self.env._("Nobody decides"),
+            "no_contact": self.env._("No contact"),
         }
         first, first_ids = row.gaps[0]
         return TableRow(
             id=str(row.task_id),
             tone=_TONES[first] if row.core else "",
-            detail=_(
+            detail=self.env._(
                 "%(gap)s in %(schools)s",
                 gap=words[first][:1].lower() + words[first][1:],
                 schools=self._count_schools(len(first_ids)),
@@ -129,7 +136,9 @@ class IctInsights(models.AbstractModel):
                 "task": row.task_id,
                 "gaps": [
                     Badge(
-                        _("%(gap)s: %(schools)s", gap=words[gap], schools=len(found)),
+                        self.env._(
+                            "%(gap)s: %(schools)s", gap=words[gap], schools=len(found)
+                        ),
                         _TONES[gap],
                     )
                     for gap, found in row.gaps

@@ -80,15 +80,14 @@ class IctInsights(models.AbstractModel):
         return Insight("common_needs", rows, scope.without("current"))
 
     def _table_common_needs(self, scope, insight):
-        _ = self.env._
         count, order = len(insight.rows), self._school_order(scope)
         schools = self._count_schools(max(scope.thresholds.need_schools, 1))
         short = sum(bool(row.short_ids) for row in insight.rows)
-        empty = _("No task is open in %s or more.", schools)
+        empty = self.env._("No task is open in %s or more.", schools)
         if not count:
             summary = empty
         elif short:
-            summary = _(
+            summary = self.env._(
                 "Tasks open in %(schools)s or more: %(tasks)s, on short term among "
                 "them: %(short)s.",
                 schools=schools,
@@ -96,18 +95,20 @@ class IctInsights(models.AbstractModel):
                 short=short,
             )
         elif count == 1:
-            summary = _("1 task is open in %s or more.", schools)
+            summary = self.env._("1 task is open in %s or more.", schools)
         else:
-            summary = _(
+            summary = self.env._(
                 "%(tasks)s tasks are open in %(schools)s or more.",
                 tasks=count,
                 schools=schools,
             )
         return Table(
             key="common_needs",
-            title=_("Common needs"),
-            question=_("What could the group organise for several schools at once?"),
-            rule=_(
+            title=self.env._("Common needs"),
+            question=self.env._(
+                "What could the group organise for several schools at once?"
+            ),
+            rule=self.env._(
                 "Nobody does this task now in at least %(schools)s, and their target "
                 "does not call it not applicable. A vacancy is nobody yet. Short term "
                 "comes first; the hours are those that the targets ask.",
@@ -117,34 +118,41 @@ class IctInsights(models.AbstractModel):
             tone="danger" if short else "warning" if count else "success",
             empty=empty,
             columns=(
-                Column("task", _("Task"), "task"),
+                Column("task", self.env._("Task"), "task"),
                 Column(
-                    "count", _("Open in"), "number", _("Schools where nobody does it.")
+                    "count",
+                    self.env._("Open in"),
+                    "number",
+                    self.env._("Schools where nobody does it."),
                 ),
-                Column("schools", _("Schools"), "schools"),
+                Column("schools", self.env._("Schools"), "schools"),
                 Column(
                     "priority",
-                    _("Priority"),
+                    self.env._("Priority"),
                     "badges",
-                    _("With the number of schools whose target says so."),
+                    self.env._("With the number of schools whose target says so."),
                 ),
                 Column(
                     "asked",
-                    _("Hours asked"),
+                    self.env._("Hours asked"),
                     "hours",
-                    _("Hours a week that the targets of these schools plan for it."),
+                    self.env._(
+                        "Hours a week that the targets of these schools plan for it."
+                    ),
                 ),
                 Column(
                     "not_asked",
-                    _("No hours asked"),
+                    self.env._("No hours asked"),
                     "number",
-                    _("Schools whose target plans nobody, or that have no target."),
+                    self.env._(
+                        "Schools whose target plans nobody, or that have no target."
+                    ),
                 ),
                 Column(
                     "group",
-                    _("Already at group"),
+                    self.env._("Already at group"),
                     "number",
-                    _("Schools that put it at level group or shared."),
+                    self.env._("Schools that put it at level group or shared."),
                 ),
             ),
             rows=tuple(self._need_row(row, order) for row in insight.rows),
@@ -152,20 +160,19 @@ class IctInsights(models.AbstractModel):
         )
 
     def _need_row(self, row, order):
-        _ = self.env._
         priorities = [
-            Badge(_("Short term: %s", len(row.short_ids)), "danger"),
-            Badge(_("Long term: %s", len(row.long_ids)), "warning"),
+            Badge(self.env._("Short term: %s", len(row.short_ids)), "danger"),
+            Badge(self.env._("Long term: %s", len(row.long_ids)), "warning"),
         ]
         counts = (row.short_ids, row.long_ids)
         records = (
-            Records(_("Lines"), "ict.overview.line", row.line_ids),
-            Records(_("Hours asked"), "ict.allocation", row.allocation_ids),
+            Records(self.env._("Lines"), "ict.overview.line", row.line_ids),
+            Records(self.env._("Hours asked"), "ict.allocation", row.allocation_ids),
         )
         return TableRow(
             id=str(row.task_id),
             tone="danger" if row.short_ids else "",
-            detail=_("open in %s", self._count_schools(len(row.school_ids))),
+            detail=self.env._("open in %s", self._count_schools(len(row.school_ids))),
             cells={
                 "task": row.task_id,
                 "count": len(row.school_ids),

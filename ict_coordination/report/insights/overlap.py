@@ -79,19 +79,22 @@ class IctInsights(models.AbstractModel):
         return Insight("overlap", rows, scope.without("current"))
 
     def _table_overlap(self, scope, insight):
-        _ = self.env._
         count, order = len(insight.rows), self._school_order(scope)
         schools = self._count_schools(scope.thresholds.overlap_schools)
-        empty = _("No task is done at level school in %s or more.", schools)
+        empty = self.env._("No task is done at level school in %s or more.", schools)
         if count == 1:
-            summary = _("1 task is done by several schools, each for itself.")
+            summary = self.env._("1 task is done by several schools, each for itself.")
         else:
-            summary = _("%s tasks are done by several schools, each for itself.", count)
+            summary = self.env._(
+                "%s tasks are done by several schools, each for itself.", count
+            )
         return Table(
             key="overlap",
-            title=_("Overlap"),
-            question=_("What do schools each do themselves that they could share?"),
-            rule=_(
+            title=self.env._("Overlap"),
+            question=self.env._(
+                "What do schools each do themselves that they could share?"
+            ),
+            rule=self.env._(
                 "At least %(schools)s do this task at level school, each with people "
                 "of its own. Hours are those of who does it now, not of vacancies.",
                 schools=schools,
@@ -100,27 +103,38 @@ class IctInsights(models.AbstractModel):
             tone="info" if count else "success",
             empty=empty,
             columns=(
-                Column("task", _("Task"), "task"),
-                Column("hours", _("Hours"), "hours", _("Hours a week together.")),
-                Column("schools", _("Schools"), "schools"),
-                Column("people", _("People"), "people"),
+                Column("task", self.env._("Task"), "task"),
+                Column(
+                    "hours",
+                    self.env._("Hours"),
+                    "hours",
+                    self.env._("Hours a week together."),
+                ),
+                Column("schools", self.env._("Schools"), "schools"),
+                Column("people", self.env._("People"), "people"),
                 Column(
                     "shared",
-                    _("In several schools"),
+                    self.env._("In several schools"),
                     "people",
-                    _("Who does this task in more than one of these schools already."),
+                    self.env._(
+                        "Who does this task in more than one of these schools already."
+                    ),
                 ),
                 Column(
                     "lines",
-                    _("Lines touched"),
+                    self.env._("Lines touched"),
                     "number",
-                    _("Lines of overviews that would change if it were pooled."),
+                    self.env._(
+                        "Lines of overviews that would change if it were pooled."
+                    ),
                 ),
                 Column(
                     "allocations",
-                    _("Allocations touched"),
+                    self.env._("Allocations touched"),
                     "number",
-                    _("Agreements with people that would change if it were pooled."),
+                    self.env._(
+                        "Agreements with people that would change if it were pooled."
+                    ),
                 ),
             ),
             rows=tuple(self._overlap_row(row, order) for row in insight.rows),
@@ -128,10 +142,9 @@ class IctInsights(models.AbstractModel):
         )
 
     def _overlap_row(self, row, order):
-        _ = self.env._
         return TableRow(
             id=str(row.task_id),
-            detail=_(
+            detail=self.env._(
                 "%(hours)s in %(schools)s",
                 hours=row.hours.format(self.env.lang),
                 schools=self._count_schools(len(row.school_ids)),
@@ -146,7 +159,9 @@ class IctInsights(models.AbstractModel):
                 "allocations": len(row.allocation_ids),
             },
             records=(
-                Records(_("Lines"), "ict.overview.line", row.line_ids),
-                Records(_("Allocations"), "ict.allocation", row.allocation_ids),
+                Records(self.env._("Lines"), "ict.overview.line", row.line_ids),
+                Records(
+                    self.env._("Allocations"), "ict.allocation", row.allocation_ids
+                ),
             ),
         )

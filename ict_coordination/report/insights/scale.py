@@ -67,25 +67,28 @@ class IctInsights(models.AbstractModel):
         return max(scope.thresholds.overlap_schools, 2)
 
     def _table_scale_benefits(self, scope, insight):
-        _ = self.env._
         count, order = len(insight.rows), self._school_order(scope)
         hours = format_hours(scope.thresholds.scale_hours, self.env.lang)
-        empty = _(
+        empty = self.env._(
             "No task takes %s a week or more above the smallest team; schools without "
             "hours cannot be compared.",
             hours,
         )
         if count == 1:
-            summary = _("1 task takes more hours in some schools than in others.")
+            summary = self.env._(
+                "1 task takes more hours in some schools than in others."
+            )
         else:
-            summary = _(
+            summary = self.env._(
                 "%s tasks take more hours in some schools than in others.", count
             )
         return Table(
             key="scale_benefits",
-            title=_("Scale benefits"),
-            question=_("Where is it worth looking at how another school does it?"),
-            rule=_(
+            title=self.env._("Scale benefits"),
+            question=self.env._(
+                "Where is it worth looking at how another school does it?"
+            ),
+            rule=self.env._(
                 "At least %(schools)s schools do this task at level school with known "
                 "hours. Hours above the smallest team = hours together − number of "
                 "schools × hours of the smallest team; shown from %(hours)s a week. "
@@ -97,25 +100,27 @@ class IctInsights(models.AbstractModel):
             tone="info" if count else "muted",
             empty=empty,
             columns=(
-                Column("task", _("Task"), "task"),
+                Column("task", self.env._("Task"), "task"),
                 Column(
                     "above",
-                    _("Above smallest"),
+                    self.env._("Above smallest"),
                     "hours_plain",
-                    _("Where to look, not what will be saved."),
+                    self.env._("Where to look, not what will be saved."),
                 ),
                 Column(
                     "formula",
-                    _("Calculation"),
+                    self.env._("Calculation"),
                     "text",
-                    _("Together − number of schools × the smallest team."),
+                    self.env._("Together − number of schools × the smallest team."),
                 ),
-                Column("teams", _("Hours by school"), "groups"),
+                Column("teams", self.env._("Hours by school"), "groups"),
                 Column(
                     "not_counted",
-                    _("Not compared"),
+                    self.env._("Not compared"),
                     "schools",
-                    _("Schools that do it without known hours, or in 0 hours."),
+                    self.env._(
+                        "Schools that do it without known hours, or in 0 hours."
+                    ),
                 ),
             ),
             rows=tuple(self._scale_row(row, order) for row in insight.rows),
@@ -124,7 +129,7 @@ class IctInsights(models.AbstractModel):
 
     def _scale_row(self, row, order):
         _, language = self.env._, self.env.lang
-        formula = _(
+        formula = self.env._(
             "%(together)s − %(schools)s × %(smallest)s = %(above)s",
             together=format_hours(row.together, language),
             schools=len(row.teams),
@@ -148,7 +153,9 @@ class IctInsights(models.AbstractModel):
                 "not_counted": sorted(row.not_counted_ids, key=order),
             },
             records=(
-                Records(_("Lines"), "ict.overview.line", row.line_ids),
-                Records(_("Allocations"), "ict.allocation", row.allocation_ids),
+                Records(self.env._("Lines"), "ict.overview.line", row.line_ids),
+                Records(
+                    self.env._("Allocations"), "ict.allocation", row.allocation_ids
+                ),
             ),
         )

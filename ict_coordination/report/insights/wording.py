@@ -8,8 +8,7 @@ class IctInsights(models.AbstractModel):
 
     def _count_schools(self, count):
         """Return a number of schools in words: it ends or starts a sentence's part."""
-        _ = self.env._
-        return _("1 school") if count == 1 else _("%s schools", count)
+        return self.env._("1 school") if count == 1 else self.env._("%s schools", count)
 
     @staticmethod
     def _school_order(scope):

@@ -100,150 +100,152 @@ _LIGHT_OF = {
 
 
 def _labels(env):
-    _ = env._
     labels = (
-        _("Overviews"),
-        _("Filled in"),
-        _("Open tasks"),
-        _("One person only"),
-        _("Hours of people"),
-        _("Mandates"),
-        _("Budget of ICT hours"),
-        _("Plan"),
+        env._("Overviews"),
+        env._("Filled in"),
+        env._("Open tasks"),
+        env._("One person only"),
+        env._("Hours of people"),
+        env._("Mandates"),
+        env._("Budget of ICT hours"),
+        env._("Plan"),
     )
     return dict(zip(LIGHTS, labels, strict=True))
 
 
 def _texts(env):
     """Return ``{(light, message): sentence}``, with the numbers as ``%(name)s``."""
-    _ = env._
-    unknown = _("Known as soon as there is an overview.")
+    unknown = env._("Known as soon as there is an overview.")
     return {
-        ("sheets", "none"): _("There is no overview of the current situation yet."),
-        ("sheets", "group_none"): _(
+        ("sheets", "none"): env._("There is no overview of the current situation yet."),
+        ("sheets", "group_none"): env._(
             "The group has no overview of its own. That is not needed."
         ),
-        ("sheets", "draft"): _("The overview of %(year)s is a draft."),
-        ("sheets", "complete"): _(
+        ("sheets", "draft"): env._("The overview of %(year)s is a draft."),
+        ("sheets", "complete"): env._(
             "The overview of %(year)s is filled in and waits for the director."
         ),
-        ("sheets", "other_year"): _(
+        ("sheets", "other_year"): env._(
             "The overview is of %(year)s, and %(today_year)s has begun."
         ),
-        ("sheets", "no_target"): _(
+        ("sheets", "no_target"): env._(
             "The overview of %(year)s is active. There is no target yet."
         ),
-        ("sheets", "target_draft"): _(
+        ("sheets", "target_draft"): env._(
             "The overview of %(year)s is active. The target is a draft."
         ),
-        ("sheets", "active"): _("The overview of %(year)s and the target are active."),
+        ("sheets", "active"): env._(
+            "The overview of %(year)s and the target are active."
+        ),
         **{(light, "unknown"): unknown for light in LIGHTS[1:]},
-        ("filled", "late"): _(
+        ("filled", "late"): env._(
             "%(decided)s of %(tasks)s tasks are filled in, and the date has passed."
         ),
-        ("filled", "to_fill"): _("%(decided)s of %(tasks)s tasks are filled in."),
-        ("filled", "target_to_fill"): _(
+        ("filled", "to_fill"): env._("%(decided)s of %(tasks)s tasks are filled in."),
+        ("filled", "target_to_fill"): env._(
             "In the target %(decided)s of %(tasks)s tasks are filled in."
         ),
-        ("filled", "filled"): _("All tasks are filled in: %(tasks)s."),
-        ("open", "urgent"): _(
+        ("filled", "filled"): env._("All tasks are filled in: %(tasks)s."),
+        ("open", "urgent"): env._(
             "Tasks that nobody does: %(count)s. Core: %(core)s, short term in the "
             "target: %(short)s."
         ),
-        ("open", "open"): _("Tasks that nobody does: %(count)s."),
-        ("open", "none"): _("Somebody does every task."),
-        ("single", "core"): _(
+        ("open", "open"): env._("Tasks that nobody does: %(count)s."),
+        ("open", "none"): env._("Somebody does every task."),
+        ("single", "core"): env._(
             "Tasks that one person alone does: %(count)s. Core: %(core)s."
         ),
-        ("single", "single"): _(
+        ("single", "single"): env._(
             "Tasks that one person alone does: %(count)s, none of them core."
         ),
-        ("single", "none"): _("No task depends on one person."),
-        ("load", "over"): _(
+        ("single", "none"): env._("No task depends on one person."),
+        ("load", "over"): env._(
             "People with more than their hours: %(over)s. Tasks without hours: "
             "%(without)s."
         ),
-        ("load", "without_hours"): _("Tasks without hours: %(without)s."),
-        ("load", "no_available"): _(
+        ("load", "without_hours"): env._("Tasks without hours: %(without)s."),
+        ("load", "no_available"): env._(
             "People whose hours for ICT are not filled in: %(people)s."
         ),
-        ("load", "fits"): _("Nobody has more than the hours for ICT."),
-        ("mandates", "gaps"): _(
+        ("load", "fits"): env._("Nobody has more than the hours for ICT."),
+        ("mandates", "gaps"): env._(
             "Tasks without somebody who decides: %(decider)s, without a contact: "
             "%(contact)s."
         ),
-        ("mandates", "none"): _(
+        ("mandates", "none"): env._(
             "Who does a task knows who decides and who is contact."
         ),
-        ("budget", "no_budget"): _(
+        ("budget", "no_budget"): env._(
             "%(hours)s agreed. The budget of ICT hours is not filled in."
         ),
-        ("budget", "over"): _(
+        ("budget", "over"): env._(
             "%(hours)s agreed of a budget of %(budget)s: %(left)s too much."
         ),
-        ("budget", "perhaps"): _(
+        ("budget", "perhaps"): env._(
             "%(hours)s agreed of a budget of %(budget)s: at most %(left)s left."
         ),
-        ("budget", "within"): _(
+        ("budget", "within"): env._(
             "%(hours)s agreed of a budget of %(budget)s: %(left)s left."
         ),
-        ("plan", "no_target"): _("There is no target to work towards yet."),
-        ("plan", "empty"): _("The target says nothing yet."),
-        ("plan", "overdue"): _(
+        ("plan", "no_target"): env._("There is no target to work towards yet."),
+        ("plan", "empty"): env._("The target says nothing yet."),
+        ("plan", "overdue"): env._(
             "Changes to make: %(todo)s. Planned: %(planned)s, past their date: "
             "%(overdue)s."
         ),
-        ("plan", "to_plan"): _("Changes to make: %(todo)s. Planned: %(planned)s."),
-        ("plan", "planned"): _("All changes to make are planned: %(todo)s."),
-        ("plan", "same"): _("The current situation is what the target asks."),
+        ("plan", "to_plan"): env._("Changes to make: %(todo)s. Planned: %(planned)s."),
+        ("plan", "planned"): env._("All changes to make are planned: %(todo)s."),
+        ("plan", "same"): env._("The current situation is what the target asks."),
     }
 
 
 def _actions(env):
     """Return ``{message: (for one, for several)}``."""
-    _ = env._
 
     def same(text):
         return text, text
 
     return {
-        "start": same(_("Start the overview")),
-        "activate": same(_("Activate the overview")),
-        "ask_director": same(_("Show it to the director")),
-        "next_year": same(_("Start the new school year")),
-        "make_target": same(_("Make the target")),
-        "activate_target": same(_("Activate the target")),
-        "fill_in": (_("Fill in 1 task"), _("Fill in %(count)s tasks")),
+        "start": same(env._("Start the overview")),
+        "activate": same(env._("Activate the overview")),
+        "ask_director": same(env._("Show it to the director")),
+        "next_year": same(env._("Start the new school year")),
+        "make_target": same(env._("Make the target")),
+        "activate_target": same(env._("Activate the target")),
+        "fill_in": (env._("Fill in 1 task"), env._("Fill in %(count)s tasks")),
         "fill_in_target": (
-            _("Fill in 1 task of the target"),
-            _("Fill in %(count)s tasks of the target"),
+            env._("Fill in 1 task of the target"),
+            env._("Fill in %(count)s tasks of the target"),
         ),
         "who_does": (
-            _("Decide who does 1 task"),
-            _("Decide who does %(count)s tasks"),
+            env._("Decide who does 1 task"),
+            env._("Decide who does %(count)s tasks"),
         ),
         "second": (
-            _("Find a second person for 1 core task"),
-            _("Find a second person for %(count)s core tasks"),
+            env._("Find a second person for 1 core task"),
+            env._("Find a second person for %(count)s core tasks"),
         ),
-        "look_single": (_("See this task"), _("See these %(count)s tasks")),
-        "relieve": same(_("See who has too much")),
+        "look_single": (env._("See this task"), env._("See these %(count)s tasks")),
+        "relieve": same(env._("See who has too much")),
         "fill_in_hours": (
-            _("Fill in the hours of 1 task"),
-            _("Fill in the hours of %(count)s tasks"),
+            env._("Fill in the hours of 1 task"),
+            env._("Fill in the hours of %(count)s tasks"),
         ),
         "fill_in_available": (
-            _("Fill in the hours of 1 person"),
-            _("Fill in the hours of %(count)s people"),
+            env._("Fill in the hours of 1 person"),
+            env._("Fill in the hours of %(count)s people"),
         ),
         "agree": (
-            _("Agree on the mandates of 1 task"),
-            _("Agree on the mandates of %(count)s tasks"),
+            env._("Agree on the mandates of 1 task"),
+            env._("Agree on the mandates of %(count)s tasks"),
         ),
-        "look_budget": same(_("See the hours by school")),
-        "follow_up": (_("Follow up 1 change"), _("Follow up %(count)s changes")),
-        "plan": (_("Plan 1 change"), _("Plan %(count)s changes")),
-        "look": same(_("See the overview")),
-        "look_lines": same(_("See the tasks")),
-        "look_plan": same(_("See the plan")),
+        "look_budget": same(env._("See the hours by school")),
+        "follow_up": (
+            env._("Follow up 1 change"),
+            env._("Follow up %(count)s changes"),
+        ),
+        "plan": (env._("Plan 1 change"), env._("Plan %(count)s changes")),
+        "look": same(env._("See the overview")),
+        "look_lines": same(env._("See the tasks")),
+        "look_plan": same(env._("See the plan")),
     }

@@ -97,7 +97,7 @@ function compare(one, other) {
 
 /**
  * What is not filled in stands last, whatever the direction: it is neither much nor
- * little. Equal rows keep the order of the server.
+ * little; after it only a total. Equal rows keep the order of the server.
  *
  * @param {Object} table
  * @param {Object[]} rows of it
@@ -112,10 +112,12 @@ export function sortedRows(table, rows, sort) {
     const turn = sort.isDown ? -1 : 1;
     return rows
         .map((row) => ({ row, place: placeOf(table, column, row) }))
-        .sort((one, other) =>
-            one.place === null || other.place === null
-                ? Number(one.place === null) - Number(other.place === null)
-                : turn * compare(one.place, other.place),
+        .sort(
+            (one, other) =>
+                Number(one.row.is_total) - Number(other.row.is_total) ||
+                (one.place === null || other.place === null
+                    ? Number(one.place === null) - Number(other.place === null)
+                    : turn * compare(one.place, other.place)),
         )
         .map(({ row }) => row);
 }

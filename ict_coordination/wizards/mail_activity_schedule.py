@@ -1,6 +1,6 @@
 from odoo import models
 
-from .mail_activity import LINE
+from ..models.mail_activity import LINE
 
 
 class MailActivitySchedule(models.TransientModel):
@@ -8,8 +8,9 @@ class MailActivitySchedule(models.TransientModel):
 
     def _compute_error(self):
         """One dialog may plan the tasks of several schools: no company is involved."""
-        super()._compute_error()
+        result = super()._compute_error()
         for wizard in self:
             if wizard.res_model == LINE and not wizard.plan_id and wizard.res_ids:
                 wizard.error = False
                 wizard.has_error = False
+        return result
