@@ -1,8 +1,13 @@
 """pytest plugin: a test fails when Odoo logs a warning that it did not expect."""
 
+import json
 import logging
+import os
+from pathlib import Path
 
 import pytest
+
+from launcher.testing import OUTCOMES
 
 
 class _Collector(logging.Handler):
@@ -42,7 +47,14 @@ def pytest_runtest_makereport(item, call):
 
 
 def pytest_terminal_summary(terminalreporter):
-    """Name every skipped test with its reason."""
+    """Name every skipped test with its reason; leave the counts for who started it."""
+    if folder := os.environ.get("ICT_TEST_COUNTS"):
+        counts = {
+            name: len(terminalreporter.stats[name])
+            for name in OUTCOMES
+            if terminalreporter.stats.get(name)
+        }
+        Path(folder, f"{os.getpid()}.json").write_text(json.dumps(counts))
     skipped = terminalreporter.stats.get("skipped", [])
     if skipped:
         terminalreporter.section(f"{len(skipped)} skipped")

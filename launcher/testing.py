@@ -6,6 +6,8 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -25,6 +27,8 @@ DEMO = "ict_test_demo"
 SYSTEM = PROJECT / "tests"
 # pytest's exit status when no test was selected.
 NO_TESTS = 5
+# How a test can end, in the order of pytest's closing line.
+OUTCOMES = ("failed", "passed", "skipped", "xfailed", "xpassed", "error")
 
 
 def test(arguments):
@@ -86,14 +90,37 @@ def run_pytest(workplace, environment, arguments):
     system = [*pytest, *apart, *arguments, str(SYSTEM)]
     addon = [*pytest, *odoo, *arguments, str(ADDON)]
     output = workplace.folder / "system.out"
-    try:
-        with beside(system, environment, output) as wait:
-            status = call(addon, environment, stdin=subprocess.DEVNULL)
-            return joint_status(status, wait())
-    finally:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(output.read_bytes())
-        sys.stdout.flush()
+    started = time.monotonic()
+    with tempfile.TemporaryDirectory() as folder:
+        environment = {**environment, "ICT_TEST_COUNTS": folder}
+        try:
+            with beside(system, environment, output) as wait:
+                status = call(addon, environment, stdin=subprocess.DEVNULL)
+                return joint_status(status, wait())
+        finally:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(output.read_bytes())
+            counts = [json.loads(one.read_text()) for one in Path(folder).iterdir()]
+            print(closing_line(counts, time.monotonic() - started), flush=True)
+
+
+def closing_line(counts, seconds):
+    """Return one closing line, as pytest writes it, of several runs.
+
+    :param counts: a ``{outcome: number}`` of each run
+    """
+    found = {
+        name: sum(one.get(name, 0) for one in counts)
+        for name in OUTCOMES
+        if any(one.get(name) for one in counts)
+    }
+    # as in pytest: 1 error, 2 errors, but 2 passed
+    said = ", ".join(
+        f"{number} {name}{'s' if name == 'error' and number > 1 else ''}"
+        for name, number in found.items()
+    )
+    minutes = f"{int(seconds) // 60}:{int(seconds) % 60:02}"
+    return f" {said or 'no tests ran'} in {seconds:.2f}s ({minutes}) ".center(80, "=")
 
 
 def joint_status(*statuses):

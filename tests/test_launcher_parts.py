@@ -25,7 +25,13 @@ from launcher import workplace as workplace_module
 from launcher.errors import LauncherError
 from launcher.paths import ADDON, PROJECT
 from launcher.serve import welcome
-from launcher.testing import NO_TESTS, joint_status, named_paths, needs_demo
+from launcher.testing import (
+    NO_TESTS,
+    closing_line,
+    joint_status,
+    named_paths,
+    needs_demo,
+)
 
 
 @pytest.fixture
@@ -213,6 +219,13 @@ def test_two_runs_of_pytest_are_one_status():
     assert joint_status(NO_TESTS, NO_TESTS) == NO_TESTS
     # Killed by a signal: a negative number.
     assert joint_status(0, -9) != 0
+
+
+def test_closing_line_of_two_runs():
+    counts = [{"passed": 640, "failed": 1}, {"passed": 156, "error": 2}]
+    line = closing_line(counts, 739.5)
+    assert line.strip("= ") == "1 failed, 796 passed, 2 errors in 739.50s (12:19)"
+    assert "no tests ran" in closing_line([], 1)
     assert named_paths(["-k", "word"]) == []
     assert named_paths([str(ADDON / "tests") + "::TestX"]) == [ADDON / "tests"]
 
