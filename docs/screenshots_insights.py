@@ -75,7 +75,7 @@ def take_findings(manager, save):
     page.click("[data-key=workload]")
     page.locator(".o_ict_insight_detail tbody tr").first.wait_for()
     page.locator(".o_ict_insight_detail tbody button").first.click()
-    save(manager, "inzicht-belasting")
+    save(manager, "inzicht-werklast")
     manager.go("/odoo/ict-settings")
     page.locator(".o_ict_settings [name=need_schools]").wait_for()
     save(manager, "instellingen")
