@@ -3,6 +3,7 @@ from odoo.fields import Domain
 from odoo.tools import SQL
 
 from ..insights.plan import PlanProgress
+from .human import human_sql
 
 # The fields that _plan_sql reads, by model.
 _READ = {
@@ -60,8 +61,7 @@ class IctOverviewLine(models.Model):
             ),
             person AS (
                 SELECT side.id,
-                    COALESCE(member.employee_id::int8 * 3, member.partner_id * 3 + 1,
-                        member.id * 3 + 2) AS person,
+                    %(human)s AS person,
                     MIN(member.id) FILTER (WHERE NOT side.later) AS before,
                     MIN(member.id) FILTER (WHERE side.later) AS after,
                     SUM(one.hours) FILTER (WHERE NOT side.later) AS hours_from,
@@ -121,6 +121,12 @@ class IctOverviewLine(models.Model):
                 FROM change
             )
             """,
+            human=human_sql(
+                *(
+                    SQL.identifier("member", name)
+                    for name in ("employee_id", "partner_id", "id")
+                )
+            ),
             sheets=sheets.select(
                 *(
                     overviews._field_to_sql(overviews._table, name, sheets)

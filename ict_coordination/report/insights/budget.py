@@ -1,7 +1,6 @@
 """Hours against the budget: what each school, and the group itself, has agreed."""
 
 from collections import defaultdict
-from functools import lru_cache
 
 from odoo import models
 
@@ -10,6 +9,7 @@ from ...insights.result import ids
 from ...insights.rows import BudgetRow
 from ...tools.plain_rows import read_rows
 from ...workbook.hours import Hours, format_hours, round_hours
+from .people import hours_of
 
 #: What is to be said of a budget, in the order in which a manager would act.
 TONES = {"over": "danger", "no_budget": "warning", "perhaps": "warning", "within": ""}
@@ -274,10 +274,6 @@ def _funding_key(funding):
     return f"funding_{funding or 'none'}"
 
 
-# a large group has the same hours many times
-_hours = lru_cache(maxsize=4096)(Hours)
-
-
 def _sum(values):
     return Hours.total(values).known
 
@@ -293,7 +289,7 @@ def _budget_row(rows):
     first, given, known, unknown, allocations = rows[0], [], 0.0, 0, []
     for row in rows:
         if row["hours"] is not None:
-            given.append((row["funding_id"], _hours(row["hours"], row["unknown"])))
+            given.append((row["funding_id"], hours_of(row["hours"], row["unknown"])))
             known += row["hours"]
             unknown += row["unknown"]
             allocations += row["allocation_ids"]

@@ -1,7 +1,6 @@
 """Workload: too much, and hours that are left, per person over all schools."""
 
 from collections import defaultdict
-from functools import lru_cache
 from operator import itemgetter
 
 from odoo import models
@@ -9,8 +8,8 @@ from odoo import models
 from ...insights import Badge, Column, Insight, Records, Table, TableRow
 from ...insights.result import ids
 from ...insights.rows import STATUSES, LoadPart, LoadRow
-from ...workbook.hours import Hours, format_hours, round_hours
-from .people import TASK
+from ...workbook.hours import format_hours, round_hours
+from .people import TASK, hours_of
 from .scope import DOERS
 
 TONES = {
@@ -22,8 +21,6 @@ TONES = {
     "elsewhere": "info",
     "full": "",
 }
-# a large group has the same hours thousands of times
-_hours = lru_cache(maxsize=4096)(Hours)
 
 
 class IctInsights(models.AbstractModel):
@@ -257,7 +254,7 @@ def _load_row(thresholds, row, done):
     if done:
         member_ids = [*member_ids, *[part[3] for part in done]]
     for _human, school, cluster, _member, part_known, part_unknown, *found in done:
-        hours = _hours(part_known, part_unknown)
+        hours = hours_of(part_known, part_unknown)
         place = school, cluster
         # somebody can do tasks as a member of the school and of the group
         parts[place] = parts[place] + hours if place in parts else hours
@@ -265,7 +262,7 @@ def _load_row(thresholds, row, done):
         unknown += part_unknown
         line_ids += found[0]
         allocation_ids += found[1]
-    hours = _hours(known, unknown)
+    hours = hours_of(known, unknown)
     available = row["available"]
     difference = None
     if available is not None:

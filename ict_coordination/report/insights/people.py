@@ -1,10 +1,16 @@
 """The tables that the questions about people share."""
 
+from functools import lru_cache
+
 from odoo import fields
 from odoo.fields import Domain
 from odoo.tools import SQL
 
 from ...insights.result import ids
+from ...workbook.hours import Hours
+
+# a large group has the same hours thousands of times
+hours_of = lru_cache(maxsize=4096)(Hours)
 
 #: ``task``: each person on each task that the schools do now
 TASK = SQL(

@@ -7,6 +7,7 @@ from odoo.tools import SQL
 
 from ...coverage.choosing import choose_sheets, years_of
 from ...insights import Insight, Thresholds
+from ...models.human import human_sql
 from ...models.ict_allocation import MANDATES
 from ...workbook.model import SHEET_KINDS
 
@@ -197,14 +198,8 @@ class Scope:
                 id=column("id"),
             ),
             SQL(
-                """
-                CASE WHEN %(employee)s IS NOT NULL THEN %(employee)s::bigint * 3
-                    WHEN %(partner)s IS NOT NULL THEN %(partner)s::bigint * 3 + 1
-                    ELSE %(id)s::bigint * 3 + 2 END AS human
-                """,
-                employee=column("employee_id"),
-                partner=column("partner_id"),
-                id=column("id"),
+                "%s AS human",
+                human_sql(column("employee_id"), column("partner_id"), column("id")),
             ),
         )
 
