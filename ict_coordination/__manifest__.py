@@ -1,13 +1,13 @@
 {
     "name": "ICT coordination in schools",
     "summary": "Who does which ICT task in every school of a school group",
-    "version": "19.0.1.3.0",
+    "version": "19.0.1.4.0",
     "category": "Human Resources/ICT coordination",
     "author": "ict_coordination contributors",
     "website": "https://github.com/ict-coordination/ict_coordination",
     "license": "AGPL-3",
-    "depends": ["hr_skills", "report_xlsx"],
-    "external_dependencies": {"python": ["xlsxwriter", "openpyxl"]},
+    "depends": ["calendar", "hr_skills", "report_xlsx"],
+    "external_dependencies": {"python": ["docxtpl", "openpyxl", "xlsxwriter"]},
     "data": [
         "security/ict_groups.xml",
         "security/ir.model.access.csv",
