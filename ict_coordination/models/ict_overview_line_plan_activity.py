@@ -46,6 +46,17 @@ class IctOverviewLine(models.Model):
         values = {**values, "subject": self.task_id.name}
         return self.overview_id.message_post_with_source(source_ref, **values)
 
+    def _plan_go_on_in(self, overview):
+        """Let the open activities of these lines go on, on the same tasks there.
+
+        :param overview: the sheet of the next year. What has no such task stays.
+        """
+        lines = overview.line_ids.grouped("task_id")
+        # Whose activities they are is no matter: the director closes the year of all.
+        for line in self.sudo():
+            if line.activity_ids and line.task_id in lines:
+                line.activity_ids.res_id = lines[line.task_id].id
+
     # --- actions ---
 
     def action_plan_activities(self):

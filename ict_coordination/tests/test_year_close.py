@@ -83,6 +83,21 @@ class TestYearClose(IctCase):
             set((row.current_id | row.target_id | self._next(self.sibling)).ids),
         )
 
+    def test_what_was_planned_goes_on_in_the_new_target(self):
+        line = self._line(self.target)
+        kept = self._line(self.target, "technical_02")
+        for one in line | kept:
+            one.activity_schedule(
+                "mail.mail_activity_data_todo", user_id=self.users["manager"].id
+            )
+        self._as(kept, "manager").activity_ids.action_feedback()
+        self._close("director", new_target=True).action_close()
+        self.env.invalidate_all()
+        new = self._next(self.own).filtered(lambda sheet: sheet.kind == "target")
+        self.assertEqual(self._line(new).activity_ids.user_id, self.users["manager"])
+        self.assertFalse(self.target.line_ids.activity_ids)
+        self.assertFalse(self._line(new, "technical_02").activity_ids)
+
     def test_twice_makes_nothing_twice(self):
         self._close().action_close()
         made = self._next(self.own)

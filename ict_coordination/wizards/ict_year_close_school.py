@@ -128,7 +128,13 @@ class IctYearCloseSchool(models.TransientModel):
             if self.close_id.activate:
                 texts.append(self.env._("It is activated."))
         if "target" in sources:
-            texts.append(self.env._("New target of %s, a copy of this one.", year))
+            texts.append(
+                self.env._(
+                    "New target of %s, a copy of this one; what was planned goes on "
+                    "there.",
+                    year,
+                )
+            )
         texts += [
             self.env._("“%s” exists already and is left alone.", sheet.display_name)
             for sheet in sheets.coming.values()
@@ -194,6 +200,8 @@ class IctYearCloseSchool(models.TransientModel):
             )
             for kind, source in sources.items()
         }
+        if "target" in made:
+            sources["target"].line_ids._plan_go_on_in(made["target"])
         if "current" in made and self.close_id.activate:
             made["current"].action_activate()
         texts = [
