@@ -8,6 +8,8 @@ from . import test_coverage_pure
 from . import test_coverage_sheet
 from . import test_doctests
 from . import test_empty_workbook
+from . import test_feedback
+from . import test_feedback_tour
 from . import test_grammar_cells
 from . import test_grammar_properties
 from . import test_grammar_table
@@ -24,6 +26,7 @@ from . import test_grid_tour
 from . import test_grid_typed
 from . import test_grid_write
 from . import test_grid_write_rights
+from . import test_handover
 from . import test_import
 from . import test_import_careless
 from . import test_import_changes
@@ -76,3 +79,4 @@ from . import test_workbook_vacancy
 from . import test_workbook_writer
 from . import test_year_close
 from . import test_year_report
+from . import test_year_tours
