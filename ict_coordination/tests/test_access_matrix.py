@@ -52,6 +52,13 @@ MATRIX = {
         "hr": (READ, READ, NONE),
         "manager": (ALL, ALL, NONE),
     },
+    "ict.mandate": {
+        "teacher": (NONE, NONE, NONE),
+        "coordinator": (ALL, NONE, NONE),
+        "director": (ALL, NONE, NONE),
+        "hr": (READ, READ, NONE),
+        "manager": (ALL, ALL, NONE),
+    },
     "ict.task": {
         "teacher": (READ, READ, NONE),
         "coordinator": (ALL, READ, NONE),
@@ -93,6 +100,28 @@ MATRIX = {
         "director": (READ, READ, NONE),
         "hr": (READ, READ, NONE),
         "manager": (ALL, ALL, NONE),
+    },
+    # Made by a button, never by hand; what was handed over is never thrown away.
+    "ict.handover": {
+        "teacher": (NONE, NONE, NONE),
+        "coordinator": (READ, NONE, NONE),
+        "director": ("rwd", NONE, NONE),
+        "hr": ("rwd", "rwd", NONE),
+        "manager": ("rwd", "rwd", NONE),
+    },
+    "ict.handover.line": {
+        "teacher": (NONE, NONE, NONE),
+        "coordinator": (READ, NONE, NONE),
+        "director": ("rw", NONE, NONE),
+        "hr": ("rw", "rw", NONE),
+        "manager": ("rw", "rw", NONE),
+    },
+    "ict.feedback": {
+        "teacher": (NONE, NONE, NONE),
+        "coordinator": ("rw", NONE, NONE),
+        "director": ("rw", NONE, NONE),
+        "hr": (NONE, NONE, NONE),
+        "manager": ("rwd", "rwd", NONE),
     },
     "ict.import": IMPORT_ROW,
     "ict.import.sheet": IMPORT_ROW,
@@ -175,6 +204,21 @@ class TestAccessMatrix(IctCase):
                     },
                     {"hours_available": 4},
                 ),
+                "ict.mandate": (
+                    cls.env["ict.mandate"].create(
+                        {
+                            "company_id": company.id,
+                            "cluster_id": cls.cluster.id,
+                            "member_id": members[company].id,
+                        }
+                    ),
+                    {
+                        "company_id": company.id,
+                        "cluster_id": cls.env.ref("ict_coordination.cluster_policy").id,
+                        "member_id": members[company].id,
+                    },
+                    {"note": "x"},
+                ),
                 "ict.task": (extra, {"name": "Mine", **shared}, {"name": "Renamed"}),
                 "ict.cluster": (
                     cls.env["ict.cluster"].create(
@@ -206,7 +250,20 @@ class TestAccessMatrix(IctCase):
                     {"company_id": company.parent_id.id},
                     {"need_schools": 3},
                 ),
+                "ict.feedback": (
+                    cls.env["ict.feedback"].create(
+                        {
+                            "company_id": company.id,
+                            "kind": "idea",
+                            "text": "Seen",
+                            "delivered": True,
+                        }
+                    ),
+                    {"company_id": company.id, "kind": "idea", "text": "New"},
+                    {"state": "busy"},
+                ),
                 **cls._import_rows(company),
+                **cls._handover_rows(seen),
             }
             for model, row in by_model.items():
                 cls.records[model, place] = row
@@ -242,6 +299,26 @@ class TestAccessMatrix(IctCase):
                 cls.env["ict.import.memory"].create(memory),
                 {**memory, "key": "an"},
                 {"key": "piet"},
+            ),
+        }
+
+    @classmethod
+    def _handover_rows(cls, allocation):
+        """Return the rows of a hand-over of ``allocation``, by model."""
+        handover, line = cls.env["ict.handover"], cls.env["ict.handover.line"]
+        line_vals = line._vals_of(allocation)
+        values = {
+            "name": "Leaver",
+            "employee_id": allocation.employee_id.id,
+            "school_ids": allocation.company_id.ids,
+        }
+        made = handover.create({**values, "line_ids": [Command.create(line_vals)]})
+        return {
+            "ict.handover": (made, values, {"note": "x"}),
+            "ict.handover.line": (
+                made.line_ids,
+                {"handover_id": made.id, **line_vals},
+                {"selected": False},
             ),
         }
 
