@@ -6,6 +6,7 @@ the same human in every school: ``employee-7``, ``partner-3`` or ``member-12``.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..workbook.hours import Hours
 from .result import Row
@@ -119,8 +120,7 @@ STATUSES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class LoadPart:
+class LoadPart(NamedTuple):
     """Hours a week of one person in one school and cluster."""
 
     school_id: int
@@ -174,9 +174,13 @@ class AnchorRow(Row):
 class ExpertiseRow(Row):
     """A competency, or with ``competency_id`` None all of a cluster.
 
-    :param does: keys of who does its tasks now, by name
+    :param task_id: the task that the competency is tied to; None: all of the cluster
+    :param does: keys of who does that task, or tasks of the cluster, now, by name
     :param can: keys of who has a skill that shows it, by name
-    :param few: fewer people do or can do it than the threshold
+    :param count: people who show it: who can, and who does the task that it is tied
+        to. To do other tasks of the cluster proves no single competency. Of a
+        cluster as a whole: who does or can do something of it
+    :param few: these are fewer than the threshold
     """
 
     cluster_id: int
@@ -185,7 +189,14 @@ class ExpertiseRow(Row):
     importance: str | None
     does: tuple[str, ...]
     can: tuple[str, ...]
+    count: int
     few: bool
+
+    @property
+    def unproved(self):
+        """Whether people do the tasks of whom no skill shows the competency."""
+        of_cluster = self.competency_id is not None and self.task_id is None
+        return of_cluster and not set(self.does) <= set(self.can)
 
 
 #: What the mandates of a task may lack, in the order in which a manager would act.

@@ -72,8 +72,9 @@ class IctSettings(models.Model):
         "Expertise",
         default=_DEFAULTS.experts,
         required=True,
-        help="A competency is marked as scarce when fewer people than this do its "
-        "tasks or have the skill. Higher: more competencies are marked.",
+        help="A competency is marked as scarce when fewer people than this have the "
+        "skill, or do the very task that it belongs to. Higher: more competencies are "
+        "marked.",
     )
     free_hours = fields.Float(
         "Free hours",

@@ -91,7 +91,9 @@ def expertise(facts):
                     can.add(person)
                 if one is None and any(other.id in shown for other in wanted[1:]):
                     can.add(person)
-            few = len(does | can) < facts.thresholds.experts
+            # what a task of the cluster shows, it shows of no single competency
+            shows = can if one and one.task_id is None else does | can
+            few = len(shows) < facts.thresholds.experts
             rows.append((cluster.id, one and one.id, does, can, few))
     return rows
 

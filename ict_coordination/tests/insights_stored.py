@@ -18,6 +18,8 @@ from .insights_facts import Facts
 from .insights_samples import CLUSTERS, COMPETENCIES, TASKS, UNSEEN
 
 BASE = 10_000_000
+#: what is no id of a fact, though its number can be that of the group
+NO_IDS = ("count", "by_funding", "minority")
 PEOPLE = 12
 SCHOOLS = 6
 YEAR = "2026-2027"
@@ -318,10 +320,13 @@ class StoredGroups(TransactionCase):
                 **{
                     field.name: self._back(getattr(value, field.name))
                     for field in fields(value)
+                    if field.name not in NO_IDS
                 },
             )
         if isinstance(value, (tuple, list)):
-            return type(value)(self._back(one) for one in value)
+            found = [self._back(one) for one in value]
+            named = hasattr(value, "_fields")
+            return type(value)(*found) if named else type(value)(found)
         if isinstance(value, int) and value >= BASE:
             return value - BASE
         if value == self.group.id and type(value) is int:

@@ -6,7 +6,7 @@ from odoo.tests import tagged
 from odoo.addons.ict_coordination.workbook import Hours
 
 from .insights_samples import UNSEEN, Group
-from .insights_stored import StoredGroups
+from .insights_stored import BASE, StoredGroups
 
 
 @tagged("-at_install", "post_install")
@@ -73,6 +73,29 @@ class TestInsightsPeople(StoredGroups):
         self.assertEqual((by_id[2].does, by_id[2].can), (("Jan",), ("Jan",)))
         self.assertEqual(by_id[1].can, ("An", "Jan"))
         self.assertEqual((by_id[3].does, by_id[3].can), ((), ()))
+
+    def test_a_task_of_the_cluster_proves_no_competency(self):
+        group = Group("A")
+        group.line(1, 11, people=[(group.member(one), 1) for one in ("An", "Bo")])
+        group.line(1, 12, people=[(group.member(one), 1) for one in ("Cas", "Dina")])
+        rows = {
+            (row.cluster_id, row.competency_id): row
+            for row in self.rows_of("expertise", group)
+        }
+        whole, cabling, devices = (rows[1, one] for one in (None, 1, 2))
+        self.assertEqual((whole.count, whole.few), (4, False))
+        self.assertEqual((cabling.count, cabling.few), (0, True))
+        self.assertEqual(cabling.does, ("An", "Bo", "Cas", "Dina"))
+        # this one is tied to the very task that they do
+        self.assertEqual((devices.count, devices.few), (2, False))
+        self.assertEqual(devices.does, ("Cas", "Dina"))
+        [table] = self.insights._tables(["expertise"], self.insights._scope())
+        says = {row.id: row for row in table.rows}
+        found = says[f"{cabling.cluster_id + BASE}-{cabling.competency_id + BASE}"]
+        self.assertEqual(found.tone, "warning")
+        self.assertEqual(found.detail, "nobody for “Cabling”, 4 people do the tasks")
+        self.assertIn("skill", found.cells["next"])
+        self.assertIn("2 of 3 competencies", table.summary)
 
     def test_workload(self):
         group = Group("A", "B", free_hours=2)

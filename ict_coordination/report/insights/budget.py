@@ -4,15 +4,14 @@ from collections import defaultdict
 
 from odoo import models
 
-from ...insights import Badge, Column, Insight, Records, Table, TableRow
-from ...insights.result import ids
+from ...insights import Insight
 from ...insights.rows import BudgetRow
-from ...tools.plain_rows import read_rows
-from ...workbook.hours import Hours, format_hours, round_hours
+from ...workbook.hours import Hours, round_hours
+from .done import done
 from .people import hours_of
 
 #: What is to be said of a budget, in the order in which a manager would act.
-TONES = {"over": "danger", "no_budget": "warning", "perhaps": "warning", "within": ""}
+STATUSES = ("over", "no_budget", "perhaps", "within")
 
 
 class IctInsights(models.AbstractModel):
@@ -20,299 +19,106 @@ class IctInsights(models.AbstractModel):
 
     def _insight_school_budget(self, scope):
         """Return the schools with a current sheet: who goes over the budget first."""
-        shown = [one for one in scope.schools if "current" in one.sheets]
-        companies = self.env["res.company"]
-        query = companies._search([("id", "in", [one.id for one in shown])])
-        budgets = query.select(
-            companies._field_to_sql(companies._table, "id", query),
-            companies._field_to_sql(companies._table, "ict_hours_budget", query),
-        )
-        found = scope.rows(
-            """
-            , school(id, budget) AS (%s),
-            agreed AS (
-                SELECT current.school_id, allocation.funding_id,
-                    SUM(hours)::float8 AS hours, SUM(unknown) AS unknown,
-                    ARRAY_AGG(allocation.id) AS allocation_ids
-                FROM allocation JOIN current ON current.id = allocation.line_id
-                WHERE allocation.member_type <> 'sounding_board'
-                GROUP BY current.school_id, allocation.funding_id
-            ),
-            team AS (
-                SELECT school_id, SUM(hours_available) AS available,
-                    ARRAY_AGG(id) AS member_ids
-                FROM member WHERE active GROUP BY school_id
-            )
-            SELECT school.id, NULLIF(school.budget, 0) AS budget, team.available,
-                team.member_ids, agreed.funding_id, agreed.hours, agreed.unknown,
-                agreed.allocation_ids
-            FROM school
-            LEFT JOIN agreed ON agreed.school_id = school.id
-            LEFT JOIN team ON team.school_id = school.id
-            """,
-            budgets,
-        )
-        of_school = defaultdict(list)
-        for row in found:
-            of_school[row["id"]].append(row)
+        shown = [one.id for one in scope.by_name if "current" in one.sheets]
+        budgets = self._budgets(shown)
+        teams = self._budget_teams(scope)
+        agreed = self._budget_agreed(scope, teams)
+        nobody = (None, (), ())
         rows = [
-            _budget_row(of_school[one.id])
-            for one in sorted(shown, key=lambda one: (one.name, one.id))
+            _budget_row(
+                school,
+                budgets.get(school),
+                *teams.get(school, nobody)[:2],
+                agreed.get(school, ()),
+            )
+            for school in shown
         ]
         rows.sort(key=_urgency)
         return Insight("school_budget", tuple(rows), scope.without("current"))
 
-    def _table_school_budget(self, scope, insight):
-        counts = dict.fromkeys(TONES, 0)
-        for row in insight.rows:
-            counts[_status(row)] += 1
-        fundings = self._fundings(insight)
-        empty = self.env._("No school has a current overview yet.")
-        return Table(
-            key="school_budget",
-            title=self.env._("Hours and budget"),
-            question=self.env._(
-                "Which school has agreed more hours than it may spend?"
-            ),
-            rule=self.env._(
-                "Hours a week on the current overview, of people and vacancies, beside "
-                "the budget of ICT hours of the school and the hours available of its "
-                "team. Sounding boards do not count. A school without a budget is "
-                "named and never counted as 0; nor are tasks without hours."
-            ),
-            summary=(
-                self.env._(
-                    "Over the budget: %(over)s of %(schools)s; no budget filled in: "
-                    "%(without)s.",
-                    over=counts["over"],
-                    schools=len(insight.rows),
-                    without=counts["no_budget"],
-                )
-                if insight.rows
-                else empty
-            ),
-            tone=(
-                "danger"
-                if counts["over"]
-                else "warning"
-                if counts["no_budget"] or counts["perhaps"]
-                else "success"
-                if insight.rows
-                else "muted"
-            ),
-            empty=empty,
-            columns=self._budget_columns(fundings),
-            rows=self._budget_rows(scope, insight, fundings),
-            without_sheet=insight.without_sheet,
+    def _budgets(self, school_ids):
+        """Return ``{school id: hours a week, or None}``."""
+        companies = self.env["res.company"]
+        query = companies._search([("id", "in", school_ids)])
+        found = query.select(
+            companies._field_to_sql(companies._table, "id", query),
+            companies._field_to_sql(companies._table, "ict_hours_budget", query),
         )
-
-    def _fundings(self, insight):
-        """Return ``{id: name}`` of the fundings in use; None: not filled in."""
-        used = {one for row in insight.rows for one, _hours in row.by_funding}
-        # whoever reads an allocation reads the name of its funding
-        names = read_rows(
-            self.env["ict.funding"].sudo().with_context(active_test=False),
-            [("id", "in", list(used - {None}))],
-            ["id", "name"],
-        )
-        found = {row["id"]: row["name"] for row in names}
-        if None in used:
-            found[None] = self.env._("Not filled in")
-        return found
-
-    def _budget_columns(self, fundings):
-        return (
-            Column("school", self.env._("School"), "text"),
-            Column("status", self.env._("Budget check"), "badges"),
-            Column(
-                "hours",
-                self.env._("Agreed hours"),
-                "hours",
-                self.env._(
-                    "Hours a week on the current overview, of people and vacancies."
-                ),
-            ),
-            Column(
-                "budget",
-                self.env._("Budget"),
-                "hours_plain",
-                self.env._(
-                    "Hours a week that the school may spend. Empty: not filled in."
-                ),
-            ),
-            Column(
-                "difference",
-                self.env._("Left"),
-                "hours_plain",
-                self.env._(
-                    "Budget minus agreed hours. With tasks without hours beside it, at "
-                    "most this is left."
-                ),
-            ),
-            Column(
-                "available",
-                self.env._("Team available"),
-                "hours_plain",
-                self.env._(
-                    "Hours a week of the own team of the school. Empty: not filled in "
-                    "for anybody."
-                ),
-            ),
-            *(
-                Column(
-                    _funding_key(funding),
-                    name,
-                    "hours",
-                    self.env._("Agreed hours for which nobody chose a funding.")
-                    if funding is None
-                    else self.env._("Agreed hours with this funding."),
-                )
-                for funding, name in fundings.items()
-            ),
-        )
-
-    def _budget_rows(self, scope, insight, fundings):
-        language = self.env.lang
-        names = {one.id: one.name for one in scope.schools}
-        labels = {
-            "over": self.env._("Over budget"),
-            "no_budget": self.env._("No budget filled in"),
-            "perhaps": self.env._("Hours missing"),
-            "within": self.env._("Within budget"),
+        # the form shows an empty number as 0: no school has agreed to spend nothing
+        return {
+            school: hours or None for school, hours in self.env.execute_query(found)
         }
-        badges = {key: [Badge(label, TONES[key])] for key, label in labels.items()}
-        details = {
-            "over": self.env._("%(hours)s over the budget"),
-            "no_budget": self.env._("no budget filled in, %(hours)s agreed"),
-            "perhaps": self.env._("%(hours)s agreed, perhaps over the budget"),
-            "within": self.env._("%(hours)s left of the budget"),
-        }
-        words = [self.env._("Tasks"), self.env._("Team members"), self.env._("Schools")]
-        rows = []
-        for row in insight.rows:
-            status = _status(row)
-            if status in ("over", "within"):
-                said = format_hours(abs(row.difference), language)
-            else:
-                said = row.hours.format(language)
-            records = zip(
-                words,
-                ("ict.allocation", "ict.team.member", "res.company"),
-                (row.allocation_ids, row.member_ids, row.school_ids),
-                strict=True,
-            )
-            rows.append(
-                TableRow(
-                    id=str(row.school_id),
-                    tone=TONES[status],
-                    detail=details[status] % {"hours": said},
-                    cells={
-                        "school": names[row.school_id],
-                        "status": badges[status],
-                        "hours": row.hours,
-                        "budget": row.budget,
-                        "difference": row.difference,
-                        "available": row.available,
-                        **{_funding_key(one): hours for one, hours in row.by_funding},
-                    },
-                    records=tuple(Records(*one) for one in records if one[2]),
-                )
-            )
-        if len(rows) > 1:
-            rows.append(self._budget_total(insight.rows, fundings, details))
-        return tuple(rows)
 
-    def _budget_total(self, found, fundings, details):
-        """Return the row under all schools that the reader sees, and under no other.
+    def _budget_teams(self, scope):
+        """Return ``{school id: (hours available, ids of the team, ids that count)}``.
 
-        Budget and difference are those of the schools with a budget: the hours of the
-        others would seem to be spent from it.
+        What a sounding board does is no work, and does not count.
         """
-        budgets = [row for row in found if row.budget is not None]
-        available = [row.available for row in found if row.available is not None]
-        paid = defaultdict(list)
-        for row in found:
-            for funding, hours in row.by_funding:
-                paid[funding].append(hours)
-        left = _sum(row.difference for row in budgets) if budgets else None
-        without = len(found) - len(budgets)
-        if without:
-            detail = (
-                self.env._("1 school without a budget is left out of what is left")
-                if without == 1
-                else self.env._(
-                    "%s schools without a budget are left out of what is left", without
-                )
+        found = self.env.execute_query(
+            scope.sql(
+                """
+                SELECT school_id, SUM(hours_available) FILTER (WHERE active)::float8,
+                    ARRAY_AGG(id ORDER BY id) FILTER (WHERE active),
+                    ARRAY_AGG(id) FILTER (WHERE member_type <> 'sounding_board')
+                FROM member GROUP BY school_id
+                """
             )
-        else:
-            said = format_hours(abs(left), self.env.lang)
-            detail = details["over" if left < 0 else "within"] % {"hours": said}
-        return TableRow(
-            id="total",
-            is_total=True,
-            tone="info",
-            detail=detail,
-            cells={
-                "school": self.env._("All %s overviews that you see", len(found)),
-                "hours": _total([row.hours for row in found]),
-                "budget": _sum(row.budget for row in budgets) if budgets else None,
-                "difference": left,
-                "available": _sum(available) if available else None,
-                **{_funding_key(one): _total(paid[one]) for one in fundings},
-            },
-            records=(
-                Records(
-                    self.env._("Schools"),
-                    "res.company",
-                    ids(row.school_id for row in found),
-                ),
-            ),
         )
+        return {
+            school: (available, team or (), counted or ())
+            for school, available, team, counted in found
+        }
+
+    def _budget_agreed(self, scope, teams):
+        """Return ``{school id: [what one funding pays]}``.
+
+        Each is (funding id, hours, without hours, allocation ids).
+        """
+        counted = [one for _hours, _team, ids in teams.values() for one in ids]
+        agreed = defaultdict(list)
+        for school, *paid in self.env.execute_query(
+            scope.sql(
+                """
+                , %s
+                SELECT school_id, funding_id, SUM(hours)::float8, SUM(unknown),
+                    ARRAY_AGG(id)
+                FROM done GROUP BY school_id, funding_id
+                """,
+                done(scope, counted),
+            )
+        ):
+            agreed[school].append(paid)
+        return agreed
 
 
-def _funding_key(funding):
-    return f"funding_{funding or 'none'}"
-
-
-def _sum(values):
-    return Hours.total(values).known
-
-
-def _total(several):
-    return Hours(
-        sum(one.known for one in several), sum(one.unknown_count for one in several)
-    )
-
-
-def _budget_row(rows):
+def _budget_row(school, budget, available, team, agreed):
     """Return the row of one school, of what was found for each of its fundings."""
-    first, given, known, unknown, allocations = rows[0], [], 0.0, 0, []
-    for row in rows:
-        if row["hours"] is not None:
-            given.append((row["funding_id"], hours_of(row["hours"], row["unknown"])))
-            known += row["hours"]
-            unknown += row["unknown"]
-            allocations += row["allocation_ids"]
+    given, total, without, allocation_ids = [], 0.0, 0, []
+    for funding, known, unknown, behind in agreed:
+        given.append((funding, hours_of(known, unknown)))
+        total += known
+        without += unknown
+        allocation_ids += behind
     given.sort(key=lambda one: (-one[1].known, -one[1].unknown_count, one[0] or 0))
-    hours = Hours(known, unknown)
-    budget = None if first["budget"] is None else round_hours(first["budget"])
+    hours = Hours(total, without)
+    budget = None if budget is None else round_hours(budget)
+    # of each funding others: none is there twice
+    allocation_ids.sort()
     return BudgetRow(
-        school_id=first["id"],
+        school_id=school,
         hours=hours,
         by_funding=tuple(given),
         budget=budget,
         difference=None if budget is None else round_hours(budget - hours.known),
-        available=(
-            None if first["available"] is None else round_hours(first["available"])
-        ),
-        school_ids=(first["id"],),
-        # of each funding others: none is there twice
-        allocation_ids=tuple(sorted(allocations)),
-        member_ids=ids(first["member_ids"]),
+        available=None if available is None else round_hours(available),
+        school_ids=(school,),
+        allocation_ids=tuple(allocation_ids),
+        member_ids=tuple(team),
     )
 
 
-def _status(row):
+def budget_status(row):
+    """Return which of :data:`STATUSES` a row has."""
     if row.budget is None:
         return "no_budget"
     if row.difference < 0:
@@ -323,6 +129,6 @@ def _status(row):
 def _urgency(row):
     # most hours over the budget, or least left; without a budget: most agreed
     return (
-        tuple(TONES).index(_status(row)),
+        STATUSES.index(budget_status(row)),
         row.difference if row.budget is not None else -row.hours.known,
     )

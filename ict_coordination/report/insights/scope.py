@@ -83,11 +83,16 @@ class Scope:
         """Ids of the companies that are a group and no school."""
         return [school.id for school in self.schools if school.is_group]
 
+    @cached_property
+    def by_name(self):
+        """The schools by name."""
+        return sorted(self.schools, key=lambda one: (one.name, one.id))
+
     def without(self, *kinds):
         """Return the ids of schools that lack one of the sheets, by name."""
         return tuple(
             school.id
-            for school in sorted(self.schools, key=lambda one: (one.name, one.id))
+            for school in self.by_name
             if not school.is_group and any(kind not in school.sheets for kind in kinds)
         )
 
@@ -145,13 +150,20 @@ class Scope:
     def _table_planned(self):
         return SQL("planned AS NOT MATERIALIZED (%s)", self._with_member("target"))
 
+    def allocations(self, kind):
+        """Return the columns of ``allocation`` that need no member, as a SELECT.
+
+        :param kind: of the sheets: current or target
+        """
+        return self._allocations(self._of_sheets(kind))
+
     def _with_member(self, kind):
         return SQL(
             """
             SELECT found.*, member.person, member.human, member.member_type
             FROM (%s) found JOIN member ON member.id = found.member_id
             """,
-            self._allocations(self._of_sheets(kind)),
+            self.allocations(kind),
         )
 
     def _table_doing(self):
