@@ -22,7 +22,6 @@ from . import ict_overview_people_skills
 from . import ict_overview_progress
 from . import ict_overview_workflow
 from . import ict_overview_reminder
-from . import ict_overview_followers
 from . import ict_overview_line
 from . import ict_overview_line_bulk
 from . import ict_overview_line_plan_activity

@@ -15,7 +15,8 @@ class IctOverview(models.Model):
 
     _name = "ict.overview"
     _description = "ICT task overview"
-    _inherit = ["mail.thread", "mail.activity.mixin"]
+    # Who follows a sheet gets by mail what is written on it: hours of colleagues.
+    _inherit = ["ict.closed.thread"]
     _order = "company_id, kind, school_year desc, id desc"
     _rec_names_search = ["company_id.name", "school_year"]
 

@@ -1,8 +1,6 @@
 from odoo import models
 
 LINE = "ict.overview.line"
-#: what not every internal user may read
-CLOSED = ("ict.overview", LINE)
 
 
 class MailActivity(models.Model):
@@ -22,8 +20,8 @@ class MailActivity(models.Model):
         if {"res_id", "res_model", "res_model_id"} & vals.keys() and not self.env.su:
             # Whoever has an activity may change it, and would read the name of
             # whatever it is moved to.
-            for activity in self.sudo():
-                if activity.res_model in CLOSED:
-                    record = self.env[activity.res_model].browse(activity.res_id)
-                    record.check_access("read")
+            for activity in self.sudo().filtered("res_model"):
+                model = self.env[activity.res_model]
+                if activity.res_model == LINE or getattr(model, "_ict_closed", False):
+                    model.browse(activity.res_id).check_access("read")
         return result

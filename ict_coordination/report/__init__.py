@@ -2,9 +2,11 @@ from . import ict_who_does_what
 from . import ict_year_report
 from . import ict_group_reader
 from . import ict_coverage_map
+from . import governance
 from . import insights
 from . import start
 from . import overview_xlsx
 from . import empty_workbook_xlsx
 from . import insights_report
 from . import plan_report
+from . import ict_school_contact

@@ -22,6 +22,15 @@ IMPORT_ROW = {
     "manager": (ALL, ALL, NONE),
 }
 
+#: Visits, consultation and goals: a group's own are in test_contact_rights.
+CONTACT_ROW = {
+    "teacher": (NONE, NONE, NONE),
+    "coordinator": (ALL, NONE, NONE),
+    "director": (ALL, NONE, NONE),
+    "hr": (READ, READ, NONE),
+    "manager": (ALL, ALL, NONE),
+}
+
 #: model → role → (own school, sibling school, other group)
 MATRIX = {
     "ict.overview": {
@@ -122,6 +131,16 @@ MATRIX = {
         "director": ("rw", NONE, NONE),
         "hr": (NONE, NONE, NONE),
         "manager": ("rwd", "rwd", NONE),
+    },
+    "ict.rhythm": CONTACT_ROW,
+    "ict.meeting": CONTACT_ROW,
+    "ict.goal": CONTACT_ROW,
+    "ict.school.contact": {
+        "teacher": (NONE, NONE, NONE),
+        "coordinator": (READ, NONE, NONE),
+        "director": (READ, NONE, NONE),
+        "hr": (READ, READ, NONE),
+        "manager": (READ, READ, NONE),
     },
     "ict.import": IMPORT_ROW,
     "ict.import.sheet": IMPORT_ROW,
@@ -262,12 +281,35 @@ class TestAccessMatrix(IctCase):
                     {"company_id": company.id, "kind": "idea", "text": "New"},
                     {"state": "busy"},
                 ),
+                **cls._contact_rows(company),
                 **cls._import_rows(company),
                 **cls._handover_rows(seen),
             }
             for model, row in by_model.items():
                 cls.records[model, place] = row
         cls.env.flush_all()
+
+    @classmethod
+    def _contact_rows(cls, company):
+        """Return the rows of visits, consultation and goals of ``company``."""
+        here = {"company_id": company.id}
+        meeting = {**here, "start": "2026-11-24 09:00:00"}
+        goal = {**here, "name": "Mine", "deadline": "2026-12-01"}
+        return {
+            **{
+                model: (cls.env[model].create(vals), vals, changed)
+                for model, vals, changed in (
+                    ("ict.rhythm", here, {"location": "x"}),
+                    ("ict.meeting", meeting, {"note": "x"}),
+                    ("ict.goal", goal, {"result": "x"}),
+                )
+            },
+            "ict.school.contact": (
+                cls.env["ict.school.contact"].browse(company.id),
+                here,
+                {"last_note": "x"},
+            ),
+        }
 
     @classmethod
     def _import_rows(cls, company):
