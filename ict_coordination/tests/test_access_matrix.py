@@ -278,7 +278,12 @@ class TestAccessMatrix(IctCase):
                             "delivered": True,
                         }
                     ),
-                    {"company_id": company.id, "kind": "idea", "text": "New"},
+                    {
+                        "company_id": company.id,
+                        "kind": "idea",
+                        "text": "New",
+                        "delivered": True,
+                    },
                     {"state": "busy"},
                 ),
                 **cls._contact_rows(company),
