@@ -47,6 +47,7 @@ class IctHandover(models.Model):
     )
     others_text = fields.Text("Stays for others", compute="_compute_others_text")
     summary = fields.Char(compute="_compute_summary")
+    warning_text = fields.Char("Too much", compute="_compute_preview")
     preview = fields.Html(compute="_compute_preview", sanitize=False)
     is_editable = fields.Boolean(compute="_compute_is_editable")
 

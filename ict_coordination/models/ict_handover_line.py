@@ -37,6 +37,7 @@ class IctHandoverLine(models.Model):
     task_id = fields.Many2one(
         "ict.task", required=True, readonly=True, index=True, ondelete="restrict"
     )
+    task_name = fields.Char(related="task_id.name")
     cluster_id = fields.Many2one(related="task_id.cluster_id")
     from_member_id = fields.Many2one(
         "ict.team.member", "From", required=True, readonly=True, ondelete="restrict"

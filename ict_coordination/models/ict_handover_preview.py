@@ -3,7 +3,7 @@ from typing import NamedTuple
 
 from odoo import api, models
 from odoo.fields import Domain
-from odoo.tools import float_compare
+from odoo.tools import float_compare, format_list
 
 from ..workbook.hours import Hours
 from .ict_handover_join import hours_of
@@ -25,7 +25,8 @@ class ReceiverLoad(NamedTuple):
     def is_too_much(self):
         return bool(self.available) and any(
             float_compare(hours.known, self.available, 2) > 0
-            for hours in self.after.values()
+            for kind, hours in self.after.items()
+            if hours != self.before.get(kind)
         )
 
 
@@ -46,17 +47,31 @@ class IctHandover(models.Model):
     @api.depends("line_ids.to_employee_id", "line_ids.is_gone", "line_ids.hours")
     @api.depends_context("uid", "lang", "allowed_company_ids")
     def _compute_preview(self):
-        kinds = (
+        labels = (
             self.env["ict.overview"]._fields["kind"]._description_selection(self.env)
         )
         for handover in self:
-            handover.preview = handover.state == "draft" and self.env[
-                "ir.qweb"
-            ]._render(
+            is_draft = handover.state == "draft"
+            loads = handover._receiver_loads() if is_draft else []
+            names = format_list(
+                self.env, [load.name for load in loads if load.is_too_much]
+            )
+            handover.warning_text = names and self.env._(
+                "More than is available: %s.", names
+            )
+            handover.preview = is_draft and self.env["ir.qweb"]._render(
                 "ict_coordination.ict_handover_preview",
                 {
-                    "loads": handover._receiver_loads(),
-                    "kinds": kinds,
+                    "loads": loads,
+                    # a column where something changes
+                    "kinds": [
+                        (kind, label)
+                        for kind, label in labels
+                        if any(
+                            load.before.get(kind) != load.after.get(kind)
+                            for load in loads
+                        )
+                    ],
                     "hours": lambda hours: hours.format(self.env.lang),
                     "Hours": Hours,
                 },

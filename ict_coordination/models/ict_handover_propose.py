@@ -5,6 +5,7 @@ from odoo.fields import Domain
 from odoo.tools import float_compare
 
 from ..workbook.hours import Hours
+from .ict_overview import KINDS
 
 
 class IctHandoverLine(models.Model):
@@ -32,11 +33,7 @@ class IctHandoverLine(models.Model):
         ):
             does[school, cluster, member] += count
         members = self.env["ict.team.member"].union(*(key[2] for key in does))
-        loads = members._load_by_member()
-        free = {
-            member: member.hours_available - loads.get(member.id, (Hours(), 0))[0].known
-            for member in members
-        }
+        free = self._free_hours(members)
         there = {
             (one.line_id, one.member_id)
             for one in allocation.search(
@@ -50,14 +47,14 @@ class IctHandoverLine(models.Model):
                     (
                         (line.allocation_id.line_id, member) in there,
                         count,
-                        free[member],
+                        free[member, line.kind],
                         -member.id,
                         member,
                     )
                     for (school, cluster, member), count in does.items()
                     if school == line.company_id
                     and cluster == line.cluster_id
-                    and float_compare(free[member], needed, 2) >= 0
+                    and float_compare(free[member, line.kind], needed, 2) >= 0
                 ),
                 default=None,
                 key=lambda one: one[:4],
@@ -83,5 +80,21 @@ class IctHandoverLine(models.Model):
                     ),
                 }
             )
-            if line.overview_id.in_force and line.kind == "current":
-                free[member] -= line.hours
+            if line.overview_id.in_force:
+                free[member, line.kind] -= line.hours
+
+    def _free_hours(self, members):
+        """Return ``{(member, kind): hours}`` without task in the sheets in force."""
+        free = {
+            (member, kind): member.hours_available
+            for member in members
+            for kind, _label in KINDS
+        }
+        for member, kind, hours in self.env["ict.allocation"]._read_group(
+            Domain("member_id", "in", members.ids)
+            & Domain("overview_id.in_force", "=", True),
+            ["member_id", "kind"],
+            ["hours:sum"],
+        ):
+            free[member, kind] -= hours or 0
+        return free

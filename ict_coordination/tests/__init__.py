@@ -3,6 +3,7 @@ from . import test_allocation
 from . import test_catalogue
 from . import test_contact
 from . import test_contact_rights
+from . import test_contact_tour
 from . import test_coverage_map
 from . import test_coverage_map_rights
 from . import test_coverage_map_tour
@@ -29,6 +30,7 @@ from . import test_grid_typed
 from . import test_grid_write
 from . import test_grid_write_rights
 from . import test_handover
+from . import test_handover_tour
 from . import test_import
 from . import test_import_careless
 from . import test_import_changes
