@@ -20,9 +20,12 @@ class IctMeeting(models.Model):
         return meetings
 
     def write(self, vals):
+        shown = _SHOWN & vals.keys()
+        if not shown or self.env.context.get("ict_from_event"):
+            return super().write(vals)
+        before = {meeting.id: meeting._partners() for meeting in self}
         result = super().write(vals)
-        if _SHOWN & vals.keys() and not self.env.context.get("ict_from_event"):
-            self._sync_event()
+        self._sync_event(before)
         return result
 
     def unlink(self):
@@ -31,18 +34,37 @@ class IctMeeting(models.Model):
         events.unlink()
         return result
 
-    def _sync_event(self):
+    def _sync_event(self, before=None):
         """Make the events of the calendar as these meetings are.
 
         As superuser: a participant's contact may be closed to who plans the meeting.
         Nobody gets a mail before :meth:`action_invite`.
+
+        :param before: ``{meeting id: contacts}`` of who took part until now. Whoever
+            was added in the calendar stays.
         """
         for meeting in self.sudo():
             event = meeting._quiet(meeting.event_id)
+            values = meeting._event_values()
+            partners = meeting._partners()
             if event:
-                event.write(meeting._event_values())
+                # Odoo mails everybody a new date that is the old one.
+                values = {
+                    name: value
+                    for name, value in values.items()
+                    if event._fields[name].convert_to_write(event[name], event) != value
+                }
+                was = before[meeting.id] if before else partners
+                values["partner_ids"] = [
+                    *map(fields.Command.unlink, (was - partners).ids),
+                    *map(fields.Command.link, (partners - was).ids),
+                ]
+                if not values["partner_ids"]:
+                    del values["partner_ids"]
+                event.write(values)
             elif meeting.state == "planned":
-                meeting.event_id = event.create(meeting._event_values())
+                values["partner_ids"] = [fields.Command.set(partners.ids)]
+                meeting.event_id = event.create(values)
 
     def _quiet(self, events):
         """Return the events so that a write tells nobody who was not invited."""
@@ -65,7 +87,6 @@ class IctMeeting(models.Model):
             "stop": self.start + timedelta(hours=max(self.duration, 0.25)),
             "location": self.location,
             "user_id": self.user_id.id,
-            "partner_ids": [fields.Command.set(self._partners().ids)],
             "active": self.state != "cancelled",
         }
 
