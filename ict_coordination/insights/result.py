@@ -37,3 +37,15 @@ def ids(values) -> tuple[int, ...]:
     ((1, 3), ())
     """
     return tuple(sorted(set(values or ())))
+
+
+def rising(values) -> tuple[int, ...]:
+    """Return ids of which each is there once, in rising order; ``None`` is none.
+
+    The database gives thousands nearly in order: faster than :func:`ids`, which looks
+    for what is there twice.
+
+    >>> rising([3, 1, 2]), rising(None)
+    ((1, 2, 3), ())
+    """
+    return tuple(sorted(values)) if values else ()

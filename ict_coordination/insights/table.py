@@ -25,7 +25,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
-from ..workbook.hours import Hours, format_hours
+from ..workbook.hours import format_hours
+from .table_json import table_json
 
 #: kind of column → (table of names, whether it holds several)
 REFERENCES = {
@@ -77,7 +78,8 @@ class Records:
 class TableRow:
     """A row. ``detail`` says in a few words why it is there: "open in 4 schools".
 
-    :param parts: rows under this row, with some of the same columns
+    :param parts: rows under this row, with some of the same columns; what they refer
+        to, the row refers to as well
     :param is_total: the sum of the other rows: last in every order, and not counted
     """
 
@@ -131,33 +133,26 @@ class Table:
     def references(self) -> dict[str, set]:
         """Return ``{table of names: ids}`` of all that the cells refer to.
 
-        >>> column = Column("where", "Schools", "schools")
-        >>> row = TableRow("1", {"where": [7, 8]})
+        Schools are not among them: whoever reads a table knows them all by name.
+
+        >>> columns = Column("who", "People", "people"), Column("in", "In", "schools")
+        >>> row = TableRow("1", {"who": ["member-7", "member-8"], "in": [3]})
         >>> words = ("key", "title", "question", "rule", "summary", "empty")
-        >>> table = Table(*words, (column,), (row,), without_sheet=(9,))
-        >>> sorted(table.references()["schools"])
-        [7, 8, 9]
+        >>> found = Table(*words, columns, (row,)).references()
+        >>> sorted(found["people"]), "schools" in found
+        (['member-7', 'member-8'], False)
         """
         found = {name: set() for name, _several in REFERENCES.values()}
-        found["schools"].update(self.without_sheet)
+        del found["schools"]
         for column in self.columns:
-            if column.kind == "groups":
-                for cells in self._all_cells():
-                    for _label, schools in cells.get(column.key) or ():
-                        found["schools"].update(schools)
-            if column.kind not in REFERENCES:
+            name, several = REFERENCES.get(column.kind, ("", False))
+            if name not in found:
                 continue
-            name, several = REFERENCES[column.kind]
-            for cells in self._all_cells():
-                value = cells.get(column.key)
+            for row in self.rows:
+                value = row.cells.get(column.key)
                 if value is not None:
                     found[name].update(value if several else (value,))
         return found
-
-    def _all_cells(self):
-        for row in self.rows:
-            yield row.cells
-            yield from row.parts
 
     def named(self, names: Names) -> Table:
         """Return the same table with the names of what it refers to."""
@@ -166,10 +161,10 @@ class Table:
     def text(self, column: Column, cells: Mapping[str, Any], language: str) -> str:
         """Return a cell in words, as a workbook or a PDF writes it.
 
-        >>> hours = Column("h", "Hours", "hours")
+        >>> hours = Column("h", "Hours", "hours_plain")
         >>> table = Table("k", "", "", "", "", "", (hours,))
-        >>> table.text(hours, {"h": Hours(2.5, 1)}, "nl"), table.text(hours, {}, "nl")
-        ('2,5 u + 1 zonder uren', '')
+        >>> table.text(hours, {"h": 2.5}, "nl"), table.text(hours, {}, "nl")
+        ('2,5 u', '')
         """
         value = cells.get(column.key)
         if value is None:
@@ -200,59 +195,4 @@ class Table:
 
     def as_json(self) -> dict:
         """Return what the browser gets."""
-        names = self.names
-        return {
-            "key": self.key,
-            "title": self.title,
-            "question": self.question,
-            "rule": self.rule,
-            "summary": self.summary,
-            "tone": self.tone,
-            "empty": self.empty,
-            "without_sheet": list(self.without_sheet),
-            "columns": [
-                {"key": one.key, "label": one.label, "kind": one.kind, "help": one.help}
-                for one in self.columns
-            ],
-            "rows": [
-                {
-                    "id": row.id,
-                    "tone": row.tone,
-                    "detail": row.detail,
-                    "is_total": row.is_total,
-                    "cells": _plain(row.cells),
-                    "records": [
-                        {"label": one.label, "model": one.model, "ids": list(one.ids)}
-                        for one in row.records
-                    ],
-                    "parts": [{"cells": _plain(cells)} for cells in row.parts],
-                }
-                for row in self.rows
-            ],
-            "names": {
-                "tasks": {
-                    str(key): {"name": name, "core": key in names.core}
-                    for key, name in names.tasks.items()
-                },
-                "schools": {str(key): name for key, name in names.schools.items()},
-                "clusters": {str(key): name for key, name in names.clusters.items()},
-                "competencies": {
-                    str(key): name for key, name in names.competencies.items()
-                },
-                "people": {
-                    key: {"name": name, "left": key in names.left}
-                    for key, name in names.people.items()
-                },
-            },
-        }
-
-
-def _plain(cells):
-    """Return the cells as JSON holds them."""
-    return {
-        key: [value.known, value.unknown_count] if isinstance(value, Hours)
-        else [one._asdict() for one in value]
-        if value and isinstance(value, (list, tuple)) and isinstance(value[0], Badge)
-        else list(value) if isinstance(value, tuple) else value
-        for key, value in cells.items()
-    }  # fmt: skip
+        return table_json(self)

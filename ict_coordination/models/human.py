@@ -20,3 +20,17 @@ def human_sql(employee, partner, member):
         partner=partner,
         member=member,
     )
+
+
+def person_sql(human):
+    """Return SQL of the key of a human in words: ``employee-7``, for the browser.
+
+    :param human: SQL of what :func:`human_sql` makes
+    """
+    return SQL(
+        """
+        CASE %(human)s %% 3 WHEN 0 THEN 'employee-' WHEN 1 THEN 'partner-'
+            ELSE 'member-' END || %(human)s / 3
+        """,
+        human=human,
+    )

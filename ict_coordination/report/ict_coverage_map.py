@@ -8,7 +8,7 @@ from ..coverage.codes import (
     PRIORITY_CODES,
     UNLEVELLED_CODES,
 )
-from ..coverage.result import CoverageMap
+from ..coverage.result import CoverageMap, MapSchool, MapSheet
 from ..grid.values import is_id
 from ..models.ict_allocation import MANDATES
 from ..tools.plain_rows import read_rows
@@ -92,7 +92,9 @@ class IctCoverageMap(models.AbstractModel):
         heads = self._read_heads()
         chosen = choose_sheets(heads, year)
         filled, task_ids = self._map_cells([head.id for head in chosen.values()])
-        schools = self._read_schools(heads, chosen, filled)
+        schools = tuple(
+            _map_school(school, filled) for school in self._read_schools(heads, chosen)
+        )
         single = {school.id for school in schools if not school.is_group}
         tasks = self._read_tasks(task_ids, single)
         return CoverageMap(
@@ -162,6 +164,22 @@ class IctCoverageMap(models.AbstractModel):
             for overview_id, of_sheet in cells.items()
         }
         return filled, set(texts)
+
+
+def _map_school(school, filled):
+    return MapSchool(
+        id=school.id,
+        name=school.name,
+        type=school.type,
+        type_label=school.type_label,
+        is_group=school.is_group,
+        sheets={
+            kind: MapSheet(
+                head.id, head.state, head.school_year, *filled.get(head.id, ())
+            )
+            for kind, head in school.sheets.items()
+        },
+    )
 
 
 class _Texts(dict):

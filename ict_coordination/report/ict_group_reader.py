@@ -1,12 +1,25 @@
+from typing import NamedTuple
+
 from odoo import api, models
 from odoo.fields import Domain
 
 from ..coverage.choosing import SheetHead
-from ..coverage.result import MapCluster, MapSchool, MapSheet, MapTask
-from ..tools.plain_rows import read_rows
+from ..coverage.result import MapCluster, MapTask
+from ..tools.plain_rows import read_rows, read_tuples
 from ..workbook.model import SHEET_KINDS
 
 HEAD_FIELDS = ("id", "company_id", "kind", "school_year", "state")
+
+
+class GroupSchool(NamedTuple):
+    """A school or the group itself; ``sheets``: {kind: its sheet that is shown}."""
+
+    id: int
+    name: str
+    type: str | None
+    type_label: str
+    is_group: bool
+    sheets: dict[str, SheetHead]
 
 
 class IctGroupReader(models.AbstractModel):
@@ -28,58 +41,48 @@ class IctGroupReader(models.AbstractModel):
     @api.model
     def _read_heads(self):
         """Return the :class:`SheetHead` of every sheet that the user may read."""
-        rows = read_rows(self.env["ict.overview"], [], HEAD_FIELDS, "id")
-        return [SheetHead._make(row.values()) for row in rows]
+        rows = read_tuples(self.env["ict.overview"], [], HEAD_FIELDS, "id")
+        return list(map(SheetHead._make, rows))
 
     @api.model
-    def _read_schools(self, heads, chosen, filled=None):
+    def _read_schools(self, heads, chosen):
         """Return the schools whose sheets this user may read, also without a sheet.
 
         The rules of the overviews, asked of their school, tell which schools these are.
 
         :param heads: all sheets; see ``_read_heads``
         :param chosen: ``{(school id, kind): SheetHead}``, the sheets that are shown
-        :param filled: ``{sheet id: (hours, without hours, cells)}``
+        :return: a tuple of :class:`GroupSchool`, in the order of the companies
         """
+        companies = self.env["res.company"]
         rules = self.env["ir.rule"]._compute_domain("ict.overview")
         with_sheets = Domain("id", "in", list({head.school for head in heads}))
-        rows = list(
-            read_rows(
-                self.env["res.company"],
-                rules.map_conditions(_asked_of_school) | with_sheets,
-                ["id", "name", "ict_school_type", "school_group_id"],
-            )
+        rows = read_tuples(
+            companies,
+            rules.map_conditions(_asked_of_school) | with_sheets,
+            ["id", "name", "ict_school_type", "school_group_id"],
         )
-        groups = {
-            row["school_group_id"]
-            for row in rows
-            if row["school_group_id"] != row["id"]
-        }
-        types = dict(
-            self.env["res.company"]
-            ._fields["ict_school_type"]
-            ._description_selection(self.env)
+        groups = {group for school, _name, _type, group in rows if group != school}
+        labels = dict(
+            companies._fields["ict_school_type"]._description_selection(self.env)
         )
-        sheets = {
-            place: MapSheet(
-                head.id, head.state, head.school_year, *(filled or {}).get(head.id, ())
-            )
-            for place, head in chosen.items()
-        }
+        sheets = {}
+        for kind in SHEET_KINDS:
+            for school, _name, _type, _group in rows:
+                if head := chosen.get((school, kind)):
+                    sheets.setdefault(school, {})[kind] = head
         return tuple(
-            MapSchool(
-                id=row["id"],
-                name=row["name"],
-                type=row["ict_school_type"],
-                type_label=types.get(row["ict_school_type"], ""),
-                is_group=row["ict_school_type"] == "group" or row["id"] in groups,
-                sheets={
-                    kind: sheets[row["id"], kind]
-                    for kind in SHEET_KINDS
-                    if (row["id"], kind) in sheets
-                },
-            )
-            for row in rows
+            [
+                GroupSchool(
+                    school,
+                    name,
+                    kind,
+                    labels.get(kind, ""),
+                    kind == "group" or school in groups,
+                    sheets.get(school, {}),
+                )
+                for school, name, kind, _group in rows
+            ]
         )
 
     @api.model

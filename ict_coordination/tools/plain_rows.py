@@ -7,7 +7,12 @@ def read_rows(model, domain, names, order=None):
     A number for a many2one. For tables where records with a cache each would cost
     more than all the rest.
     """
+    for values in read_tuples(model, domain, names, order):
+        yield dict(zip(names, values, strict=True))
+
+
+def read_tuples(model, domain, names, order=None):
+    """Return the same as a list of tuples, in the order of ``names``."""
     query = model._search(domain, order=order or model._order)
     columns = [model._field_to_sql(model._table, name, query) for name in names]
-    for values in model.env.execute_query(query.select(*columns)):
-        yield dict(zip(names, values, strict=True))
+    return model.env.execute_query(query.select(*columns))

@@ -117,24 +117,22 @@ class IctInsights(models.AbstractModel):
             ),
         }
 
-    def _names(self, scope, tasks, schools, clusters, competencies, people):
+    def _names(self, scope, tasks, clusters, competencies, people):
         """Return the :class:`Names` of these ids, in the reader's language."""
         tasks = self._read_tasks(tasks) if tasks else ()
         found = self._read_clusters(clusters) if clusters else ()
         asked = self._read_competencies(competencies) if competencies else ()
-        known = self._read_people(scope, people) if people else ()
+        names = scope.people.names if people else {}
+        left = scope.people.left if people else frozenset()
         return Names(
             tasks={task.id: task.name for task in tasks},
-            schools={
-                school.id: school.name
-                for school in scope.schools
-                if school.id in schools
-            },
+            # more than the cells name: looking which ones takes longer
+            schools={school.id: school.name for school in scope.schools},
             clusters={cluster.id: cluster.name for cluster in found},
             competencies={row["id"]: row["name"] for row in asked},
-            people={row["key"]: row["name"] for row in known},
+            people={key: names[key] for key in people if key in names},
             core=frozenset(task.id for task in tasks if task.core),
-            left=frozenset(row["key"] for row in known if row["gone"]),
+            left=left.intersection(people),
         )
 
     def _read_competencies(self, competency_ids):
@@ -144,16 +142,4 @@ class IctInsights(models.AbstractModel):
                 [("id", "in", list(competency_ids))],
                 ["id", "name"],
             )
-        )
-
-    def _read_people(self, scope, keys):
-        """Return ``{key, name, gone}`` of people; the name is that of today."""
-        # somebody who is archived in one school only has not left
-        return scope.rows(
-            """
-            SELECT person AS key, (ARRAY_AGG(name ORDER BY active DESC, id))[1] AS name,
-                NOT BOOL_OR(active) AS gone
-            FROM member WHERE person = ANY(%s) GROUP BY person
-            """,
-            sorted(keys),
         )

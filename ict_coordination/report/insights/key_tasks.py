@@ -3,10 +3,9 @@
 from odoo import models
 
 from ...insights import Column, Insight, Records, Table, TableRow
-from ...insights.result import ids
+from ...insights.result import rising
 from ...insights.rows import KeyTaskRow
 from ...workbook.hours import Hours
-from .people import PERSON
 
 
 class IctInsights(models.AbstractModel):
@@ -24,16 +23,14 @@ class IctInsights(models.AbstractModel):
                     SUM(unknown) AS unknown
                 FROM doing GROUP BY line_id HAVING MIN(human) = MAX(human)
             ),
-            %(person)s,
             found AS (
                 SELECT current.task_id, MIN(current.task_sequence) AS task_sequence,
                     ARRAY_AGG(current.id) AS line_ids,
-                    ARRAY_AGG(current.school_id ORDER BY name, key) AS school_ids,
-                    ARRAY_AGG(key ORDER BY name, key) AS persons,
+                    ARRAY_AGG(current.school_id) AS school_ids,
+                    ARRAY_AGG(alone.human) AS humans,
                     SUM(alone.hours::numeric) AS hours,
                     SUM(alone.unknown)::int AS unknown
                 FROM alone JOIN current ON current.id = alone.line_id
-                JOIN person USING (human)
                 GROUP BY current.task_id
             )
             SELECT found.*, COALESCE(%(core)s, FALSE) AS core
@@ -41,24 +38,17 @@ class IctInsights(models.AbstractModel):
             ORDER BY core DESC, CARDINALITY(line_ids) DESC, hours DESC, task_sequence,
                 task_id
             """,
-            person=PERSON,
             core=tasks._field_to_sql("ict_task", "is_core"),
         )
-        order = self._school_order(scope)
         rows = tuple(
             KeyTaskRow(
                 task_id=row["task_id"],
                 core=row["core"],
-                alone=tuple(
-                    sorted(
-                        zip(row["school_ids"], row["persons"], strict=True),
-                        key=lambda place: order(place[0]),
-                    )
-                ),
-                persons=tuple(dict.fromkeys(row["persons"])),
+                alone=_by_school(scope, row),
+                persons=scope.people.by_name(set(row["humans"])),
                 hours=Hours(row["hours"], row["unknown"]),
-                school_ids=ids(row["school_ids"]),
-                line_ids=ids(row["line_ids"]),
+                school_ids=rising(row["school_ids"]),
+                line_ids=rising(row["line_ids"]),
             )
             for row in found
         )
@@ -138,3 +128,11 @@ class IctInsights(models.AbstractModel):
                 for school, person in (row.alone if several else ())
             ),
         )
+
+
+def _by_school(scope, row):
+    """Return (school id, key of the person), by name of the school."""
+    humans = dict(zip(row["school_ids"], row["humans"], strict=True))
+    schools = scope.in_order(humans)
+    keys = scope.people.keys_of([humans[school] for school in schools])
+    return tuple(zip(schools, keys, strict=True))

@@ -3,7 +3,7 @@
 from odoo import models
 
 from ...insights import Column, Insight, Records, Table, TableRow
-from ...insights.result import ids
+from ...insights.result import rising
 from ...insights.rows import LevelRow
 from ...models.ict_overview_line import LEVELS
 
@@ -18,7 +18,6 @@ class IctInsights(models.AbstractModel):
             , voted AS (
                 SELECT task_id, MIN(task_sequence) AS task_sequence,
                     ARRAY_AGG(id) AS line_ids,
-                    ARRAY_AGG(school_id) AS school_ids,
                     ARRAY_AGG(school_id) FILTER (WHERE level = 'school') AS school,
                     ARRAY_AGG(school_id) FILTER (WHERE level = 'group') AS "group",
                     ARRAY_AGG(school_id) FILTER (WHERE level = 'shared') AS shared,
@@ -35,31 +34,11 @@ class IctInsights(models.AbstractModel):
             """,
             max(scope.thresholds.minority, 1),
         )
-        rows = tuple(
-            LevelRow(
-                task_id=row["task_id"],
-                # sort is stable: as many schools stay in the order of the levels
-                chosen=tuple(
-                    sorted(
-                        (
-                            (level, ids(row[level]))
-                            for level, _label in LEVELS
-                            if row[level]
-                        ),
-                        key=lambda choice: -len(choice[1]),
-                    )
-                ),
-                undecided_ids=ids(row["undecided"]),
-                minority=row["minority"],
-                school_ids=ids(row["school_ids"]),
-                line_ids=ids(row["line_ids"]),
-            )
-            for row in found
-        )
+        rows = tuple(_level_row(row) for row in found)
         return Insight("level_disagreement", rows, scope.without("current"))
 
     def _table_level_disagreement(self, scope, insight):
-        count, order = len(insight.rows), self._school_order(scope)
+        count = len(insight.rows)
         labels = dict(
             self.env["ict.overview.line"]
             ._fields["level"]
@@ -105,11 +84,15 @@ class IctInsights(models.AbstractModel):
                 Column("chosen", self.env._("Chosen levels"), "groups"),
                 Column("undecided", self.env._("Undecided"), "schools"),
             ),
-            rows=tuple(self._level_row(row, labels, order) for row in insight.rows),
+            rows=tuple(self._level_row(row, labels, scope) for row in insight.rows),
             without_sheet=insight.without_sheet,
         )
 
-    def _level_row(self, row, labels, order):
+    def _level_row(self, row, labels, scope):
+        level_of = dict.fromkeys(row.undecided_ids)
+        for level, schools in row.chosen:
+            level_of.update(dict.fromkeys(schools, level))
+        by_level = scope.grouped(level_of)
         return TableRow(
             id=str(row.task_id),
             detail=self.env._(
@@ -120,10 +103,27 @@ class IctInsights(models.AbstractModel):
                 "task": row.task_id,
                 "minority": row.minority,
                 "chosen": [
-                    (labels[level], sorted(schools, key=order))
-                    for level, schools in row.chosen
+                    (labels[level], by_level[level]) for level, _schools in row.chosen
                 ],
-                "undecided": sorted(row.undecided_ids, key=order),
+                "undecided": by_level.get(None, []),
             },
             records=(Records(self.env._("Lines"), "ict.overview.line", row.line_ids),),
         )
+
+
+def _level_row(row):
+    chosen = [(level, rising(row[level])) for level, _label in LEVELS if row[level]]
+    # sort is stable: as many schools stay in the order of the levels
+    chosen.sort(key=lambda choice: -len(choice[1]))
+    undecided = rising(row["undecided"])
+    schools = [*undecided]
+    for _level, found in chosen:
+        schools += found
+    return LevelRow(
+        task_id=row["task_id"],
+        chosen=tuple(chosen),
+        undecided_ids=undecided,
+        minority=row["minority"],
+        school_ids=rising(schools),
+        line_ids=rising(row["line_ids"]),
+    )

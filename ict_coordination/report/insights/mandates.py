@@ -1,9 +1,10 @@
 """Gaps in the mandates: who decides, executes, is the contact."""
 
 from odoo import models
+from odoo.tools import SQL
 
 from ...insights import Badge, Column, Insight, Records, Table, TableRow
-from ...insights.result import ids
+from ...insights.result import rising
 from ...insights.rows import GAPS, MandateRow
 
 _TONES = {
@@ -25,8 +26,7 @@ class IctInsights(models.AbstractModel):
             """
             , mandate AS (
                 SELECT line_id,
-                    COUNT(DISTINCT human) FILTER (WHERE decides) > %(deciders)s
-                        AS deciders,
+                    %(many)s AS deciders,
                     BOOL_OR(executes) IS NOT TRUE AS no_executor,
                     BOOL_OR(decides) IS NOT TRUE AS no_decider,
                     BOOL_OR(contact) IS NOT TRUE AS no_contact
@@ -48,24 +48,30 @@ class IctInsights(models.AbstractModel):
             ORDER BY deciders IS NULL, no_executor IS NULL, no_decider IS NULL,
                 core DESC, CARDINALITY(line_ids) DESC, task_sequence, task_id
             """,
-            deciders=scope.thresholds.deciders,
+            many=_several(scope.thresholds.deciders),
             core=tasks._field_to_sql("ict_task", "is_core"),
         )
         rows = tuple(
             MandateRow(
                 task_id=row["task_id"],
                 core=row["core"],
-                gaps=tuple((gap, ids(row[gap])) for gap in GAPS if row[gap]),
-                school_ids=ids(row["school_ids"]),
-                line_ids=ids(row["line_ids"]),
+                gaps=tuple((gap, rising(row[gap])) for gap in GAPS if row[gap]),
+                school_ids=rising(row["school_ids"]),
+                line_ids=rising(row["line_ids"]),
             )
             for row in found
         )
         return Insight("mandate_gaps", rows, scope.without("current"))
 
     def _table_mandate_gaps(self, scope, insight):
-        count, order = len(insight.rows), self._school_order(scope)
+        count = len(insight.rows)
         many = scope.thresholds.deciders + 1
+        words = {
+            "deciders": self.env._("%s or more people decide", many),
+            "no_executor": self.env._("Nobody executes"),
+            "no_decider": self.env._("Nobody decides"),
+            "no_contact": self.env._("No contact"),
+        }
         unclear = sum(row.gaps[0][0] == "deciders" for row in insight.rows)
         empty = self.env._(
             "Of every task that somebody does it is clear who decides, executes and is "
@@ -112,17 +118,11 @@ class IctInsights(models.AbstractModel):
                 ),
                 Column("schools", self.env._("Schools"), "schools"),
             ),
-            rows=tuple(self._mandate_row(row, many, order) for row in insight.rows),
+            rows=tuple(self._mandate_row(row, words, scope) for row in insight.rows),
             without_sheet=insight.without_sheet,
         )
 
-    def _mandate_row(self, row, many, order):
-        words = {
-            "deciders": self.env._("%s or more people decide", many),
-            "no_executor": self.env._("Nobody executes"),
-            "no_decider": self.env._("Nobody decides"),
-            "no_contact": self.env._("No contact"),
-        }
+    def _mandate_row(self, row, words, scope):
         first, first_ids = row.gaps[0]
         return TableRow(
             id=str(row.task_id),
@@ -144,10 +144,20 @@ class IctInsights(models.AbstractModel):
                     for gap, found in row.gaps
                 ],
                 "count": len(row.school_ids),
-                "schools": sorted(row.school_ids, key=order),
+                "schools": scope.in_order(row.school_ids),
             },
             records=tuple(
                 Records(words[gap], "ict.overview.line", found)
                 for gap, found in row.gaps
             ),
         )
+
+
+def _several(number):
+    """Return SQL that is true where more than ``number`` people decide on a line."""
+    if number == 1:
+        # without sorting all allocations, as counting different people does
+        return SQL(
+            "MIN(human) FILTER (WHERE decides) <> MAX(human) FILTER (WHERE decides)"
+        )
+    return SQL("COUNT(DISTINCT human) FILTER (WHERE decides) > %s", number)

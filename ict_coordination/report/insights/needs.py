@@ -3,7 +3,7 @@
 from odoo import models
 
 from ...insights import Badge, Column, Insight, Records, Table, TableRow
-from ...insights.result import ids
+from ...insights.result import rising
 from ...insights.rows import NeedRow
 from ...workbook.hours import Hours
 
@@ -66,21 +66,21 @@ class IctInsights(models.AbstractModel):
         rows = tuple(
             NeedRow(
                 task_id=row["task_id"],
-                school_ids=ids(row["school_ids"]),
-                short_ids=ids(row["short_ids"]),
-                long_ids=ids(row["long_ids"]),
-                group_ids=ids(row["group_ids"]),
+                school_ids=rising(row["school_ids"]),
+                short_ids=rising(row["short_ids"]),
+                long_ids=rising(row["long_ids"]),
+                group_ids=rising(row["group_ids"]),
                 asked=Hours(row["hours"], row["unknown"]),
-                not_asked_ids=ids(row["not_asked_ids"]),
-                line_ids=ids([*row["current_ids"], *(row["target_ids"] or ())]),
-                allocation_ids=ids(row["allocation_ids"]),
+                not_asked_ids=rising(row["not_asked_ids"]),
+                line_ids=rising([*row["current_ids"], *(row["target_ids"] or ())]),
+                allocation_ids=rising(row["allocation_ids"]),
             )
             for row in found
         )
         return Insight("common_needs", rows, scope.without("current"))
 
     def _table_common_needs(self, scope, insight):
-        count, order = len(insight.rows), self._school_order(scope)
+        count = len(insight.rows)
         schools = self._count_schools(max(scope.thresholds.need_schools, 1))
         short = sum(bool(row.short_ids) for row in insight.rows)
         empty = self.env._("No task is open in %s or more.", schools)
@@ -155,11 +155,11 @@ class IctInsights(models.AbstractModel):
                     self.env._("Schools that put it at level group or shared."),
                 ),
             ),
-            rows=tuple(self._need_row(row, order) for row in insight.rows),
+            rows=tuple(self._need_row(row, scope) for row in insight.rows),
             without_sheet=insight.without_sheet,
         )
 
-    def _need_row(self, row, order):
+    def _need_row(self, row, scope):
         priorities = [
             Badge(self.env._("Short term: %s", len(row.short_ids)), "danger"),
             Badge(self.env._("Long term: %s", len(row.long_ids)), "warning"),
@@ -176,7 +176,7 @@ class IctInsights(models.AbstractModel):
             cells={
                 "task": row.task_id,
                 "count": len(row.school_ids),
-                "schools": sorted(row.school_ids, key=order),
+                "schools": scope.in_order(row.school_ids),
                 "priority": [
                     badge
                     for badge, schools in zip(priorities, counts, strict=True)

@@ -4,10 +4,9 @@ from odoo import models
 from odoo.tools import SQL
 
 from ...insights import Column, Insight, Records, Table, TableRow
-from ...insights.result import ids
+from ...insights.result import rising
 from ...insights.rows import OverlapRow
 from ...workbook.hours import Hours
-from .people import PERSON
 
 #: ``own``: each allocation of what schools do at level school; ``team``: the same by
 #: line, which is one task of one school
@@ -20,12 +19,14 @@ OWN = SQL(
         WHERE current.of_school AND current.level = 'school'
     ),
     team AS (
-        SELECT line_id, school_id, task_id, task_sequence,
-            SUM(hours) AS hours, SUM(unknown)::int AS unknown
-        FROM own GROUP BY line_id, school_id, task_id, task_sequence
+        SELECT line_id, school_id, task_id, SUM(hours) AS hours,
+            SUM(unknown)::int AS unknown
+        FROM own GROUP BY line_id, school_id, task_id
     ),
     touched AS (
-        SELECT task_id, ARRAY_AGG(id) AS allocation_ids FROM own GROUP BY task_id
+        SELECT task_id, MIN(task_sequence) AS task_sequence,
+            ARRAY_AGG(id) AS allocation_ids
+        FROM own GROUP BY task_id
     )
     """
 )
@@ -40,46 +41,44 @@ class IctInsights(models.AbstractModel):
             """
             , %(own)s,
             pool AS (
-                SELECT task_id, MIN(task_sequence) AS task_sequence,
-                    ARRAY_AGG(school_id) AS school_ids, ARRAY_AGG(line_id) AS line_ids,
+                SELECT task_id, ARRAY_AGG(school_id) AS school_ids,
+                    ARRAY_AGG(line_id) AS line_ids,
                     SUM(hours) AS hours, SUM(unknown)::int AS unknown
                 FROM team GROUP BY task_id HAVING COUNT(*) >= %(schools)s
             ),
-            %(person)s,
             doer AS (
                 SELECT task_id, human, MIN(school_id) <> MAX(school_id) AS shared
                 FROM own GROUP BY task_id, human
             ),
             people AS (
-                SELECT task_id, ARRAY_AGG(key ORDER BY name, key) AS persons,
-                    ARRAY_AGG(key ORDER BY name, key) FILTER (WHERE shared) AS shared
-                FROM doer JOIN person USING (human) GROUP BY task_id
+                SELECT task_id, ARRAY_AGG(human) AS humans,
+                    ARRAY_AGG(human) FILTER (WHERE shared) AS shared
+                FROM doer GROUP BY task_id
             )
-            SELECT pool.*, persons, shared, allocation_ids
+            SELECT pool.*, humans, shared, allocation_ids
             FROM pool JOIN people USING (task_id) JOIN touched USING (task_id)
             ORDER BY hours DESC, CARDINALITY(school_ids) DESC, unknown DESC,
                 task_sequence, task_id
             """,
             own=OWN,
-            person=PERSON,
             schools=scope.thresholds.overlap_schools,
         )
         rows = tuple(
             OverlapRow(
                 task_id=row["task_id"],
-                persons=tuple(row["persons"]),
-                shared_persons=tuple(row["shared"] or ()),
+                persons=scope.people.by_name(row["humans"]),
+                shared_persons=scope.people.by_name(row["shared"]),
                 hours=Hours(row["hours"], row["unknown"]),
-                school_ids=ids(row["school_ids"]),
-                line_ids=ids(row["line_ids"]),
-                allocation_ids=ids(row["allocation_ids"]),
+                school_ids=rising(row["school_ids"]),
+                line_ids=rising(row["line_ids"]),
+                allocation_ids=rising(row["allocation_ids"]),
             )
             for row in found
         )
         return Insight("overlap", rows, scope.without("current"))
 
     def _table_overlap(self, scope, insight):
-        count, order = len(insight.rows), self._school_order(scope)
+        count = len(insight.rows)
         schools = self._count_schools(scope.thresholds.overlap_schools)
         empty = self.env._("No task is done at level school in %s or more.", schools)
         if count == 1:
@@ -137,11 +136,11 @@ class IctInsights(models.AbstractModel):
                     ),
                 ),
             ),
-            rows=tuple(self._overlap_row(row, order) for row in insight.rows),
+            rows=tuple(self._overlap_row(row, scope) for row in insight.rows),
             without_sheet=insight.without_sheet,
         )
 
-    def _overlap_row(self, row, order):
+    def _overlap_row(self, row, scope):
         return TableRow(
             id=str(row.task_id),
             detail=self.env._(
@@ -152,7 +151,7 @@ class IctInsights(models.AbstractModel):
             cells={
                 "task": row.task_id,
                 "hours": row.hours,
-                "schools": sorted(row.school_ids, key=order),
+                "schools": scope.in_order(row.school_ids),
                 "people": list(row.persons),
                 "shared": list(row.shared_persons),
                 "lines": len(row.line_ids),

@@ -28,13 +28,36 @@ TASK = SQL(
 PERSON = SQL(
     """
     person AS (
-        SELECT human, MIN(person) AS key,
-            (ARRAY_AGG(name ORDER BY active DESC, id))[1] AS name,
-            BOOL_OR(active) AS active
-        FROM member GROUP BY human
+        SELECT DISTINCT ON (human) human, person AS key, name, active
+        FROM member ORDER BY human, active DESC, id
     )
     """
 )
+
+
+class People:
+    """Everybody by name.
+
+    :param rows: (human, key, name, active) in the order of names; see ``PERSON``
+    """
+
+    def __init__(self, rows):
+        self.keys = [key for _human, key, _name, _active in rows]
+        self.names = {key: name for _human, key, name, _active in rows}
+        #: keys of who is archived in every team
+        self.left = frozenset(key for _human, key, _name, active in rows if not active)
+        self._place = {row[0]: place for place, row in enumerate(rows)}
+
+    def keys_of(self, humans):
+        """Return a list of the keys of humans, in their order."""
+        keys, place = self.keys, self._place
+        return [keys[place[human]] for human in humans]
+
+    def by_name(self, humans):
+        """Return the keys of humans, each there once, by name; ``None`` is nobody."""
+        keys = self.keys
+        places = map(self._place.__getitem__, humans or ())
+        return tuple([keys[place] for place in sorted(places)])
 
 
 def competencies(env):

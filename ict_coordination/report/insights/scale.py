@@ -1,11 +1,11 @@
 """Scale benefits: the same task, in more hours here than there."""
 
-from itertools import groupby
+from functools import cache, partial
 
 from odoo import models
 
 from ...insights import Column, Insight, Records, Table, TableRow
-from ...insights.result import ids
+from ...insights.result import rising
 from ...insights.rows import ScaleRow
 from ...workbook.hours import format_hours
 from .overlap import OWN
@@ -21,8 +21,7 @@ class IctInsights(models.AbstractModel):
             , %(own)s,
             sized AS (SELECT *, hours > 0 AND unknown = 0 AS known FROM team),
             pool AS (
-                SELECT task_id, MIN(task_sequence) AS task_sequence,
-                    ARRAY_AGG(line_id) AS line_ids,
+                SELECT task_id, ARRAY_AGG(line_id) AS line_ids,
                     ARRAY_AGG(school_id) AS school_ids,
                     ARRAY_AGG(school_id ORDER BY hours DESC, school_id)
                         FILTER (WHERE known) AS team_ids,
@@ -52,10 +51,10 @@ class IctInsights(models.AbstractModel):
                 smallest=float(row["smallest"]),
                 together=float(row["together"]),
                 above=float(row["above"]),
-                not_counted_ids=ids(row["not_counted_ids"]),
-                school_ids=ids(row["school_ids"]),
-                line_ids=ids(row["line_ids"]),
-                allocation_ids=ids(row["allocation_ids"]),
+                not_counted_ids=rising(row["not_counted_ids"]),
+                school_ids=rising(row["school_ids"]),
+                line_ids=rising(row["line_ids"]),
+                allocation_ids=rising(row["allocation_ids"]),
             )
             for row in found
         )
@@ -67,8 +66,10 @@ class IctInsights(models.AbstractModel):
         return max(scope.thresholds.overlap_schools, 2)
 
     def _table_scale_benefits(self, scope, insight):
-        count, order = len(insight.rows), self._school_order(scope)
-        hours = format_hours(scope.thresholds.scale_hours, self.env.lang)
+        count = len(insight.rows)
+        # a large group has the same hours thousands of times
+        said = cache(partial(format_hours, language=self.env.lang))
+        hours = said(scope.thresholds.scale_hours)
         empty = self.env._(
             "No task takes %s a week or more above the smallest team; schools without "
             "hours cannot be compared.",
@@ -123,19 +124,19 @@ class IctInsights(models.AbstractModel):
                     ),
                 ),
             ),
-            rows=tuple(self._scale_row(row, order) for row in insight.rows),
+            rows=tuple(self._scale_row(row, scope, said) for row in insight.rows),
             without_sheet=insight.without_sheet,
         )
 
-    def _scale_row(self, row, order):
-        _, language = self.env._, self.env.lang
+    def _scale_row(self, row, scope, said):
         formula = self.env._(
             "%(together)s − %(schools)s × %(smallest)s = %(above)s",
-            together=format_hours(row.together, language),
+            together=said(row.together),
             schools=len(row.teams),
-            smallest=format_hours(row.smallest, language),
-            above=format_hours(row.above, language),
+            smallest=said(row.smallest),
+            above=said(row.above),
         )
+        by_size = scope.grouped(dict(row.teams))
         return TableRow(
             id=str(row.task_id),
             detail=formula,
@@ -143,14 +144,8 @@ class IctInsights(models.AbstractModel):
                 "task": row.task_id,
                 "above": row.above,
                 "formula": formula,
-                "teams": [
-                    (
-                        format_hours(hours, language),
-                        sorted((school for school, _hours in teams), key=order),
-                    )
-                    for hours, teams in groupby(row.teams, key=lambda team: team[1])
-                ],
-                "not_counted": sorted(row.not_counted_ids, key=order),
+                "teams": [(said(hours), schools) for hours, schools in by_size.items()],
+                "not_counted": scope.in_order(row.not_counted_ids),
             },
             records=(
                 Records(self.env._("Lines"), "ict.overview.line", row.line_ids),

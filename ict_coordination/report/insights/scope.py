@@ -3,13 +3,15 @@
 import re
 from functools import cached_property
 
+from odoo.fields import Domain
 from odoo.tools import SQL
 
 from ...coverage.choosing import choose_sheets, years_of
 from ...insights import Insight, Thresholds
-from ...models.human import human_sql
+from ...models.human import human_sql, person_sql
 from ...models.ict_allocation import MANDATES
 from ...workbook.model import SHEET_KINDS
+from .people import PERSON, People
 
 #: Member types that are somebody who does a task: not a vacancy, nor a sounding board.
 DOERS = ("employee", "partner")
@@ -28,7 +30,8 @@ _MADE_FROM = {
     "line": (),
     "current": (),
     "target": (),
-    "member": (),
+    "membership": (),
+    "member": ("membership",),
     "allocation": ("member",),
     "planned": ("member",),
     "doing": ("allocation",),
@@ -88,12 +91,48 @@ class Scope:
         """The schools by name."""
         return sorted(self.schools, key=lambda one: (one.name, one.id))
 
+    @cached_property
+    def order(self):
+        """``{school id: place}`` of all schools by name, in that order."""
+        return {school.id: place for place, school in enumerate(self.by_name)}
+
+    def in_order(self, school_ids):
+        """Return a list of ids of schools, each once, by name as on every screen."""
+        order, wanted = self.order, set(school_ids)
+        if len(wanted) < len(order) // 4:
+            return sorted(wanted, key=order.__getitem__)
+        # walking over all of them is faster than sorting many of them
+        return [school for school in order if school in wanted]
+
+    def grouped(self, groups):
+        """Return ``{group: [school ids by name]}`` of ``{school id: group}``."""
+        found = {group: [] for group in dict.fromkeys(groups.values())}
+        for school in self.in_order(groups):
+            found[groups[school]].append(school)
+        return found
+
     def without(self, *kinds):
         """Return the ids of schools that lack one of the sheets, by name."""
-        return tuple(
+        lacking = [
             school.id
-            for school in self.by_name
+            for school in self.schools
             if not school.is_group and any(kind not in school.sheets for kind in kinds)
+        ]
+        return tuple(self.in_order(lacking))
+
+    @cached_property
+    def people(self):
+        """Everybody whose membership the reader reads: :class:`People`."""
+        return People(
+            self.env.execute_query(
+                self.sql(
+                    """
+                    , %s
+                    SELECT human, key, name, active FROM person ORDER BY name, key
+                    """,
+                    PERSON,
+                )
+            )
         )
 
     # --- SQL ---
@@ -124,38 +163,66 @@ class Scope:
             getattr(self, f"_table_{name}")() for name in _MADE_FROM if name in words
         )
 
-    def _of_sheets(self, *kinds):
-        sheets = [head.id for head in self.chosen.values() if head.kind in kinds]
-        return [("overview_id", "in", sheets)]
+    def _search_in_schools(self, model, *kinds):
+        """Search what stands on the sheets of these kinds, with the rules of ``model``.
+
+        Where a rule holds for whatever is in the schools of these sheets, the database
+        does not ask it of each row: that somebody reads own allocations elsewhere too
+        would take a join of hundreds of thousands of rows.
+        """
+        model.check_access("read")
+        heads = [head for head in self.chosen.values() if head.kind in kinds]
+        schools = {head.school for head in heads}
+
+        def inside(condition):
+            asked = condition.field_expr, condition.operator
+            holds = asked == ("company_id", "in") and schools <= set(condition.value)
+            return Domain.TRUE if holds else condition
+
+        rules = self.env["ir.rule"]._compute_domain(model._name)
+        held = rules.map_conditions(inside).is_true()
+        query = model._search(Domain.TRUE, bypass_access=held)
+        for name, found in (
+            ("overview_id", [head.id for head in heads]),
+            ("company_id", schools),
+        ):
+            # one text instead of thousands of numbers: much faster to read
+            query.add_where(
+                SQL(
+                    "%s = ANY(%s::int[])",
+                    model._field_to_sql(model._table, name, query),
+                    f"{{{','.join(map(str, found))}}}",
+                )
+            )
+        return query
 
     def _table_line(self):
-        lines = self._lines(self._of_sheets(*SHEET_KINDS))
-        return SQL("line AS NOT MATERIALIZED (%s)", lines)
+        return SQL("line AS NOT MATERIALIZED (%s)", self._lines(*SHEET_KINDS))
 
     def _table_current(self):
-        lines = self._lines([*self._of_sheets("current"), ("applicable", "=", True)])
-        return SQL("current AS NOT MATERIALIZED (%s)", lines)
+        return SQL(
+            "current AS NOT MATERIALIZED (SELECT * FROM (%s) line WHERE applicable)",
+            self._lines("current"),
+        )
 
     def _table_target(self):
-        lines = self._lines(self._of_sheets("target"))
-        return SQL("target AS NOT MATERIALIZED (%s)", lines)
+        return SQL("target AS NOT MATERIALIZED (%s)", self._lines("target"))
+
+    def _table_membership(self):
+        # few rows: the rules are asked once of each, not once of each allocation
+        return SQL("membership AS MATERIALIZED (%s)", self._members)
 
     def _table_member(self):
-        # few rows: the rules are asked once of each, not once of each allocation
-        return SQL("member AS MATERIALIZED (%s)", self._members)
+        return SQL(
+            "member AS NOT MATERIALIZED (SELECT *, %s AS person FROM membership)",
+            person_sql(SQL("human")),
+        )
 
     def _table_allocation(self):
         return SQL("allocation AS NOT MATERIALIZED (%s)", self._with_member("current"))
 
     def _table_planned(self):
         return SQL("planned AS NOT MATERIALIZED (%s)", self._with_member("target"))
-
-    def allocations(self, kind):
-        """Return the columns of ``allocation`` that need no member, as a SELECT.
-
-        :param kind: of the sheets: current or target
-        """
-        return self._allocations(self._of_sheets(kind))
 
     def _with_member(self, kind):
         return SQL(
@@ -173,9 +240,9 @@ class Scope:
             DOERS,
         )
 
-    def _lines(self, of_sheets):
+    def _lines(self, *kinds):
         lines = self.env["ict.overview.line"]
-        query = lines._search(of_sheets)
+        query = self._search_in_schools(lines, *kinds)
 
         def column(name):
             return lines._field_to_sql(lines._table, name, query)
@@ -200,24 +267,18 @@ class Scope:
             # the form shows an empty number as 0: nobody is a member for 0 hours
             SQL("NULLIF(%s, 0) AS hours_available", column("hours_available")),
             SQL(
-                """
-                CASE WHEN %(employee)s IS NOT NULL THEN 'employee-' || %(employee)s
-                    WHEN %(partner)s IS NOT NULL THEN 'partner-' || %(partner)s
-                    ELSE 'member-' || %(id)s END AS person
-                """,
-                employee=column("employee_id"),
-                partner=column("partner_id"),
-                id=column("id"),
-            ),
-            SQL(
                 "%s AS human",
                 human_sql(column("employee_id"), column("partner_id"), column("id")),
             ),
         )
 
-    def _allocations(self, of_sheets):
+    def allocations(self, kind):
+        """Return the columns of ``allocation`` that need no member, as a SELECT.
+
+        :param kind: of the sheets: current or target
+        """
         allocations = self.env["ict.allocation"]
-        query = allocations._search(of_sheets)
+        query = self._search_in_schools(allocations, kind)
 
         def column(name):
             return allocations._field_to_sql(allocations._table, name, query)
