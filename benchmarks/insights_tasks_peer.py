@@ -128,7 +128,8 @@ _BY_HAND = {
         GROUP BY l.task_id ORDER BY COUNT(*) DESC
     """,
     "mandate_gaps": f"""
-        WITH mandate AS (
+        -- materialized: each worker would make all of it
+        WITH mandate AS MATERIALIZED (
             SELECT a.line_id,
                 MIN(human) FILTER (WHERE a.decides)
                     <> MAX(human) FILTER (WHERE a.decides) AS many,
