@@ -20,6 +20,7 @@ class IctAllocation(models.Model):
         )
         lines.overview_id._check_editable()
         vals_list = [self._complete_vals(vals) for vals in vals_list]
+        vals_list = self._with_mandates(vals_list)
         self._check_not_twice(vals_list)
         allocations = super().create(vals_list)
         allocations._log_on_active(

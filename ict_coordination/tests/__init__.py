@@ -13,6 +13,9 @@ from . import test_doctests
 from . import test_empty_workbook
 from . import test_feedback
 from . import test_feedback_tour
+from . import test_governance_pure
+from . import test_governance
+from . import test_governance_tour
 from . import test_grammar_cells
 from . import test_grammar_properties
 from . import test_grammar_table

@@ -1,0 +1,2 @@
+from . import ict_governance
+from . import facts
