@@ -68,7 +68,6 @@
         "views/ict_goal_views.xml",
         "views/ict_school_contact_views.xml",
         "views/ict_step_plan_views.xml",
-        "views/ict_mandate_views.xml",
         "views/menus.xml",
         "wizards/ict_empty_workbook_views.xml",
         "wizards/ict_year_close_views.xml",
