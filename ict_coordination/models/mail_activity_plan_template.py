@@ -1,7 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
-from ..tools.school_days import school_day_from
+from ..tools.school_days import school_day_from, within_year
+from .ict_overview_step_plan import PLAN
 
 _OURS = {"ict_coordinator": "coordinator", "ict_director": "director"}
 
@@ -74,4 +75,9 @@ class MailActivityPlanTemplate(models.Model):
 
     def _get_date_deadline(self, base_date=False):
         day = super()._get_date_deadline(base_date)
-        return school_day_from(day) if self.res_model == "ict.overview" else day
+        if self.res_model != "ict.overview":
+            return day
+        if self.plan_id == self.env.ref(PLAN, raise_if_not_found=False):
+            base_date = base_date or fields.Date.context_today(self)
+            day = within_year(day, base_date)
+        return school_day_from(day)

@@ -15,4 +15,4 @@ class TestDoctests(BaseCase):
     def test_school_days(self):
         failed, tried = doctest.testmod(school_days)
         self.assertEqual(failed, 0)
-        self.assertEqual(tried, 8)
+        self.assertEqual(tried, 10)

@@ -18,6 +18,8 @@ _WEEK = timedelta(weeks=1)
 _SUMMER = (7, 8)
 # A school that is closed for longer than this has entered nonsense.
 _MOST_WEEKS = 30
+#: days before the end of June from which a plan of a year is not pressed into them
+_LEFT = 90
 
 
 def is_school_day(day: date):
@@ -84,3 +86,22 @@ def open_day(day: date, is_closed=lambda day: False):
             break
         day += _WEEK
     return day
+
+
+def within_year(day: date, base: date):
+    """Return ``day`` of a plan for a school year that starts later, on ``base``.
+
+    What is left until the end of June is divided as the whole year was. With less than
+    three months left the plan goes on in the next year.
+
+    >>> within_year(date(2027, 6, 1), date(2026, 9, 1))
+    datetime.date(2027, 6, 1)
+    >>> within_year(date(2027, 8, 23), date(2026, 11, 23))
+    datetime.date(2027, 6, 9)
+    """
+    year = base.year if base.month >= 9 else base.year - 1
+    end = date(year + 1, 6, 30)
+    whole, left = (end - date(year, 9, 1)).days, (end - base).days
+    if left < _LEFT:
+        return day
+    return base + timedelta(days=round((day - base).days * left / whole))
