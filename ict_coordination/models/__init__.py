@@ -41,6 +41,13 @@ from . import ict_allocation
 from . import ict_allocation_bulk
 from . import ict_allocation_mandate
 from . import ict_allocation_write
+from . import ict_agreement
+from . import ict_agreement_line
+from . import ict_agreement_ask
+from . import ict_agreement_mail
+from . import ict_agreement_answer
+from . import ict_agreement_line_answer
+from . import ict_overview_agreement
 from . import ict_mandate
 from . import ict_team_member_live
 from . import ict_import_part
@@ -57,6 +64,7 @@ from . import ict_import_task
 from . import ict_import_note
 from . import ict_import_memory
 from . import ict_settings
+from . import ict_settings_agreement
 from . import ict_settings_hours
 from . import ict_team_member_hours
 from . import ict_handover

@@ -1,4 +1,5 @@
 from . import test_access_matrix
+from . import test_agreement
 from . import test_allocation
 from . import test_catalogue
 from . import test_contact

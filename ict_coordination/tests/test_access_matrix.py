@@ -31,6 +31,16 @@ CONTACT_ROW = {
     "manager": (ALL, ALL, NONE),
 }
 
+#: What people agree with is asked and answered by buttons. The teacher's own: in
+#: test_agreement_rights.
+AGREEMENT_ROW = {
+    "teacher": (NONE, NONE, NONE),
+    "coordinator": (READ, NONE, NONE),
+    "director": (READ, NONE, NONE),
+    "hr": (READ, READ, NONE),
+    "manager": (READ, READ, NONE),
+}
+
 #: model → role → (own school, sibling school, other group)
 MATRIX = {
     "ict.overview": {
@@ -125,6 +135,8 @@ MATRIX = {
         "hr": ("rw", "rw", NONE),
         "manager": ("rw", "rw", NONE),
     },
+    "ict.agreement": AGREEMENT_ROW,
+    "ict.agreement.line": AGREEMENT_ROW,
     "ict.feedback": {
         "teacher": (NONE, NONE, NONE),
         "coordinator": ("rw", NONE, NONE),
@@ -289,6 +301,7 @@ class TestAccessMatrix(IctCase):
                 **cls._contact_rows(company),
                 **cls._import_rows(company),
                 **cls._handover_rows(seen),
+                **cls._agreement_rows(seen),
             }
             for model, row in by_model.items():
                 cls.records[model, place] = row
@@ -346,6 +359,22 @@ class TestAccessMatrix(IctCase):
                 cls.env["ict.import.memory"].create(memory),
                 {**memory, "key": "an"},
                 {"key": "piet"},
+            ),
+        }
+
+    @classmethod
+    def _agreement_rows(cls, allocation):
+        """Return the rows of who was asked about ``allocation``, by model."""
+        here = {"company_id": allocation.company_id.id}
+        values = {**here, "overview_id": allocation.overview_id.id}
+        made = cls.env["ict.agreement"].create(values)
+        line = {**here, "agreement_id": made.id}
+        return {
+            "ict.agreement": (made, values, {"person_name": "x"}),
+            "ict.agreement.line": (
+                cls.env["ict.agreement.line"].create(line),
+                line,
+                {"note": "x"},
             ),
         }
 

@@ -1,3 +1,4 @@
+from . import ict_agreement_answer
 from . import hr_departure_wizard
 from . import ict_handover_give
 from . import ict_overview_copy
