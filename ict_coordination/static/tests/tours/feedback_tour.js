@@ -27,7 +27,6 @@ registry.category("web_tour.tours").add("ict_feedback_teacher", {
                 input.dispatchEvent(new Event("input", { bubbles: true }));
             },
         },
-        {
         { trigger: "button[name=look]:enabled", run: "click" },
         {
             trigger:
