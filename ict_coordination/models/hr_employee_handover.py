@@ -102,9 +102,7 @@ class HrEmployee(models.Model):
             }
             for domain in (
                 in_force,
-                in_force & Domain("agreement_state", "=", "agreed")
-                if "agreement_state" in allocation._fields
-                else Domain.FALSE,
+                in_force & Domain("agreement_state", "=", "agreed"),
             )
         )
         lang = self.env.lang

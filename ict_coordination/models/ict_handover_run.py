@@ -85,5 +85,5 @@ class IctHandover(models.Model):
     def _ask(self, allocations):
         """Ask the new people to agree with what was approved already."""
         approved = allocations.filtered(lambda one: one.state == "active")
-        if approved and hasattr(approved, "_ask_to_agree"):
+        if approved:
             approved._ask_to_agree()

@@ -159,6 +159,12 @@ class TestHandover(IctCase):
             handover.unlink()
         with self.assertRaises(UserError), self.env.cr.savepoint():
             tess.unlink()
+        # the new people are asked to agree
+        asked = self.env["ict.agreement.line"].search(
+            [("allocation_id", "in", now.ids), ("answer", "=", "waiting")]
+        )
+        self.assertEqual(asked.allocation_id, now)
+        self.assertEqual(set(now.mapped("agreement_state")), {"waiting"})
 
     def test_hours_that_are_unknown_join_as_an_estimate(self):
         sheet = self.sheets[self.own]
