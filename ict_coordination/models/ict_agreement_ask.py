@@ -114,6 +114,9 @@ class IctAllocation(models.Model):
             )
         )
         self.invalidate_recordset(["agreement_state"], flush=False)
+        self.env["ict.overview"].invalidate_model(
+            ["agreement_text", "agreement_ask_count"], flush=False
+        )
         return self.browse(row_id for (row_id,) in rows)
 
     # --- asking ---

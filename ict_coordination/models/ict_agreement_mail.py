@@ -53,6 +53,8 @@ class IctAgreement(models.Model):
 
     def _sends_mail(self):
         """Whether there is a server for outgoing mail at all: a try-out has none."""
+        if not self.env.registry.ready:
+            return False  # demo data and upgrades send nothing
         return config.get("smtp_server", LOCAL) != LOCAL or bool(
             self.env["ir.mail_server"].sudo().search_count([], limit=1)
         )

@@ -318,7 +318,7 @@ class TestAgreementRights(AgreementCase):
         )
         self.assertEqual(alone.read(["state"])[0]["state"], "waiting")
         jan = self._as(self.of_jan, "teacher")
-        his = self._as(self.of_his, "teacher")
+        his = self._as(self.of_jan.line_ids, "teacher")
         wizard = self._as(self.env["ict.agreement.answer"], "teacher")
         attempts = (
             lambda: jan.read(["person_name"]),

@@ -45,6 +45,7 @@ class IctStart(models.AbstractModel):
             "can_remind": self._can_remind(),
             "deadline": deadline.isoformat() if deadline else False,
             "my": self._my_tasks(always="teacher" in roles),
+            "agreements": self._agreements(teacher="teacher" in roles),
             "schools": [],
             "needs": [],
             "overlaps": [],
@@ -177,6 +178,24 @@ class IctStart(models.AbstractModel):
                 for row, own in zip(rows, hours, strict=True)
             ],
         }
+
+    def _agreements(self, teacher):
+        """Return how many agreements wait for the user, and in the schools of the user.
+
+        :param teacher: who answers only for the own tasks
+        """
+        rows = self.env["ict.agreement"]._read_group(
+            [("state", "in", ("waiting", "objected"))],
+            ["state", "user_id"],
+            ["__count"],
+        )
+        found = {"mine": 0, "waiting": 0, "objected": 0}
+        for state, user, count in rows:
+            if state == "waiting" and user == self.env.user:
+                found["mine"] += count
+            elif not teacher:
+                found[state] += count
+        return found
 
     def _top(self, keys, scope):
         """Return the first rows of these insights, each as text and detail."""

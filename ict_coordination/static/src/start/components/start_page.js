@@ -6,6 +6,7 @@ import { useSetupAction } from "@web/search/action_hook";
 import { Layout } from "@web/search/layout";
 import { standardActionServiceProps } from "@web/webclient/actions/action_service";
 import { sectionsOf } from "../core/start_model";
+import { Agreements } from "./agreements";
 import { OwnTasks } from "./own_tasks";
 import { SchoolChoice } from "./school_choice";
 import { SchoolsTable } from "./schools_table";
@@ -21,6 +22,7 @@ const FRESH = 60_000;
 export class StartPage extends Component {
     static template = "ict_coordination.StartPage";
     static components = {
+        Agreements,
         Layout,
         OwnTasks,
         SchoolChoice,

@@ -97,6 +97,11 @@ export function remindRequest(companies) {
     });
 }
 
+/** @param {boolean} isMine of the user; else those of the schools of the user */
+export function agreementsRequest(isMine) {
+    return [`${MODULE}.${isMine ? "ict_agreement_my_action" : "ict_agreement_action"}`, {}];
+}
+
 /** Who does what, with a filter that the user can take away again. */
 export function whoRequest(text) {
     const words = text.trim();
