@@ -10,8 +10,8 @@ export const asking = (unit) => unit.findings.filter(({ asks }) => asks);
 export function partFindings(unit) {
     return {
         asking: asking(unit),
-        open: unit.findings.filter(({ asks, message }) => !asks && message !== "some"),
-        done: unit.findings.filter(({ asks, message }) => !asks && message === "some"),
+        open: unit.findings.filter(({ tone }) => tone === "muted"),
+        done: unit.findings.filter(({ tone }) => tone === "success"),
     };
 }
 
