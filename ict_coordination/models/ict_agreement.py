@@ -60,7 +60,7 @@ class IctAgreement(models.Model):
     asked_by_id = fields.Many2one("res.users", "Asked by", ondelete="set null")
     answered_on = fields.Datetime(readonly=True)
     answered_by_id = fields.Many2one("res.users", "Answered by", ondelete="set null")
-    line_ids = fields.One2many("ict.agreement.line", "agreement_id", "Tasks")
+    line_ids = fields.One2many("ict.agreement.line", "agreement_id", "Tasks asked")
     task_count = fields.Integer("Tasks", compute="_compute_task_count")
 
     # --- computes ---

@@ -42,9 +42,9 @@ class IctAgreementLine(models.Model):
     answer = fields.Selection(ANSWERS, required=True, default="waiting", index=True)
     note = fields.Char("Remark")
     was_told = fields.Boolean(help="That it was dropped afterwards.")
-    hours_text = fields.Char("Hours", compute="_compute_texts")
+    hours_text = fields.Char("Hours in words", compute="_compute_texts")
     before_text = fields.Char("Before", compute="_compute_texts")
-    mandates_text = fields.Char("Mandates", compute="_compute_texts")
+    mandates_text = fields.Char("Mandates in words", compute="_compute_texts")
     is_mine = fields.Boolean(compute="_compute_is_mine")
 
     # --- computes ---
