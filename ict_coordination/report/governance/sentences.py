@@ -1,5 +1,7 @@
 """Every sentence about a team: what is found, why it counts, what can be done."""
 
+# Keys are plain texts: the export of terms takes the words of a tuple for terms as well.
+
 
 def labels_of(env):
     return {
@@ -43,11 +45,11 @@ def rules_of(env):
         "policy": env._(
             "The director and the ICT coordinator both sit in the policy team."
         ),
-        ("group", "policy"): team,
+        "group.policy": team,
         "technical": team + " " + group,
-        ("group", "technical"): team,
+        "group.technical": team,
         "pedagogical": team + " " + group,
-        ("group", "pedagogical"): team,
+        "group.pedagogical": team,
         "administrative": env._(
             "Somebody of the administrative staff helps with technical and "
             "administrative work."
@@ -65,7 +67,7 @@ def rules_of(env):
         "external": env._(
             "Only needed for what the school and its group cannot do themselves."
         ),
-        ("group", "coordinator"): env._(
+        "group.coordinator": env._(
             "At least one member of the group has the role of ICT coordinator."
         ),
         "decides": mandate,
@@ -82,35 +84,31 @@ def texts_of(env):
     some = "%(names)s"
     vacancy = env._("Only a vacancy: %(names)s")
     return {
-        ("empty", "none"): env._("Nobody is in the team yet"),
-        ("director", "none"): env._("No director in the team"),
-        ("coordinator", "none"): env._("No ICT coordinator"),
-        ("policy", "none"): env._("The policy team has no members"),
-        ("policy", "without_director"): env._(
+        "empty.none": env._("Nobody is in the team yet"),
+        "director.none": env._("No director in the team"),
+        "coordinator.none": env._("No ICT coordinator"),
+        "policy.none": env._("The policy team has no members"),
+        "policy.without_director": env._(
             "The director is not in the policy team: %(names)s"
         ),
-        ("policy", "without_coordinator"): env._(
+        "policy.without_coordinator": env._(
             "The ICT coordinator is not in the policy team: %(names)s"
         ),
-        ("technical", "none"): env._("The technical team has no members"),
-        ("pedagogical", "none"): env._("The pedagogical team has no members"),
-        ("administrative", "none"): env._("Nobody of the administrative staff"),
-        ("anchor", "none"): env._("No anchor point in this school"),
-        ("sounding_board", "none"): env._("No sounding board of pupils or parents"),
-        ("external", "none"): env._(
-            "No external partner: fine if nothing is outsourced"
-        ),
-        ("decides", "unknown"): env._("Nothing was agreed yet about who decides"),
-        ("decides", "gaps"): env._("Nobody decides: %(names)s"),
-        ("decides", "some"): env._("Somebody decides in every cluster"),
-        ("contact", "unknown"): env._(
-            "Nothing was agreed yet about who is the contact"
-        ),
-        ("contact", "gaps"): env._("Nobody is the contact: %(names)s"),
-        ("contact", "some"): env._("Every cluster has a contact"),
-        ("differs", "some"): env._("The tasks differ from what was agreed: %(names)s"),
+        "technical.none": env._("The technical team has no members"),
+        "pedagogical.none": env._("The pedagogical team has no members"),
+        "administrative.none": env._("Nobody of the administrative staff"),
+        "anchor.none": env._("No anchor point in this school"),
+        "sounding_board.none": env._("No sounding board of pupils or parents"),
+        "external.none": env._("No external partner: fine if nothing is outsourced"),
+        "decides.unknown": env._("Nothing was agreed yet about who decides"),
+        "decides.gaps": env._("Nobody decides: %(names)s"),
+        "decides.some": env._("Somebody decides in every cluster"),
+        "contact.unknown": env._("Nothing was agreed yet about who is the contact"),
+        "contact.gaps": env._("Nobody is the contact: %(names)s"),
+        "contact.some": env._("Every cluster has a contact"),
+        "differs.some": env._("The tasks differ from what was agreed: %(names)s"),
         **{
-            (key, message): text
+            f"{key}.{message}": text
             for key in (
                 *("director", "coordinator", "policy", "technical", "pedagogical"),
                 *("administrative", "anchor", "sounding_board", "external"),
@@ -132,8 +130,8 @@ def steps_of(env):
         "parents": env._("Add a sounding board"),
         "external": env._("Add an external partner"),
         "open": env._("Open the page of %(name)s"),
-        ("mandate", "decides"): env._("Agree who decides"),
-        ("mandate", "contact"): env._("Agree who is the contact"),
+        "mandate.decides": env._("Agree who decides"),
+        "mandate.contact": env._("Agree who is the contact"),
         "mandates": env._("See what was agreed"),
         "agreed": env._("Mandates by cluster"),
     }

@@ -44,12 +44,12 @@ class Words:
 
     def finding(self, finding, school):
         """Return a finding about ``school`` as JSON, in words."""
-        text = self.texts[finding.key, finding.message]
+        text = self.texts[f"{finding.key}.{finding.message}"]
         if "%(names)s" in text:
             text = text % {"names": ", ".join(finding.names)}
         rule = self.rules[finding.key]
         if school.is_group:
-            rule = self.rules.get(("group", finding.key), rule)
+            rule = self.rules.get(f"group.{finding.key}", rule)
         return {
             "key": finding.key,
             "message": finding.message,
@@ -85,7 +85,7 @@ class Words:
             }
         if step.kind == "mandate":
             return {
-                "label": self.steps["mandate", step.values["mandate"]],
+                "label": self.steps[f"mandate.{step.values['mandate']}"],
                 "action": self._new_mandate(step.values, school),
             }
         return {"label": self.steps["mandates"], "action": self._agreed(school)}
