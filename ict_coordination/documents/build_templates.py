@@ -7,7 +7,7 @@ tags too (``labels.…``), so that one file serves every language.
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timezone
 from pathlib import Path
 
 from docx import Document
@@ -38,7 +38,9 @@ class Page:
         properties.title = "{{ title }}"
         properties.author = properties.comments = ""
         # the same file from the same script
-        properties.created = properties.modified = datetime(2026, 1, 1)
+        properties.created = properties.modified = datetime(
+            2026, 1, 1, tzinfo=timezone.utc
+        )
         top = section.header.paragraphs[0]
         self._run(top, header, GREY, 8.5)
         bottom = section.footer.paragraphs[0]

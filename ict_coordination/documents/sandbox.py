@@ -94,7 +94,7 @@ class TagEnvironment(ImmutableSandboxedEnvironment):
         self.tests = {name: self.tests[name] for name in ("defined",)}
         self._templates = {}
 
-    def from_string(self, source, globals=None, template_class=None):
+    def from_string(self, source, *_options, **_named):
         if source not in self._templates:
             self._templates[source] = super().from_string(source)
         return self._templates[source]
@@ -129,10 +129,10 @@ def _check(node, depth):
         simple = isinstance(node.target, nodes.Name) and not node.recursive
         if depth > MAX_DEPTH or name not in LIST_NAMES or not simple:
             raise NotAllowed("loop", node.lineno)
-    if isinstance(node, nodes.Filter) and node.name == "join":
+    is_join = isinstance(node, nodes.Filter) and node.name == "join"
+    if is_join and node.find(nodes.Filter):
         # one in another would make a text as long as one likes
-        if node.find(nodes.Filter):
-            raise NotAllowed("join", node.lineno)
+        raise NotAllowed("join", node.lineno)
     for child in node.iter_child_nodes():
         _check(child, depth)
 
