@@ -116,7 +116,7 @@ def main():
             )
             holds &= report(
                 f"{key} of {SCHOOLS} schools / the same SQL by hand",
-                ratio(ours, by_hand, 5),
+                ratio(ours, by_hand, 11),
                 1.3,
             )
             few, many = queries(few_of, key), queries(all_of, key)

@@ -56,7 +56,7 @@ def main():
             print("{}: ours {:.0f} ms, by hand {:.0f} ms".format(key, *times))
             holds &= report(
                 f"{key} of {SCHOOLS} schools / the same SQL by hand",
-                ratio(read, peer, 5),
+                ratio(read, peer, 11),
                 1.3,
             )
             counts = queries(few, key), queries(ours, key)

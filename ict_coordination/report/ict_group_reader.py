@@ -56,12 +56,14 @@ class IctGroupReader(models.AbstractModel):
         """
         companies = self.env["res.company"]
         rules = self.env["ir.rule"]._compute_domain("ict.overview")
-        with_sheets = Domain("id", "in", list({head.school for head in heads}))
-        rows = read_tuples(
-            companies,
-            rules.map_conditions(_asked_of_school) | with_sheets,
-            ["id", "name", "ict_school_type", "school_group_id"],
-        )
+        names = ["id", "name", "ict_school_type", "school_group_id"]
+        asked = rules.map_conditions(_asked_of_school)
+        rows = read_tuples(companies, asked, names)
+        with_sheets = {head.school for head in heads}
+        if with_sheets.difference(school for school, *_others in rows):
+            # A rule that asks something of the sheet alone says nothing of its school.
+            more = Domain("id", "in", list(with_sheets))
+            rows = read_tuples(companies, asked | more, names)
         groups = {group for school, _name, _type, group in rows if group != school}
         labels = dict(
             companies._fields["ict_school_type"]._description_selection(self.env)

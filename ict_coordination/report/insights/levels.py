@@ -89,10 +89,6 @@ class IctInsights(models.AbstractModel):
         )
 
     def _level_row(self, row, labels, scope):
-        level_of = dict.fromkeys(row.undecided_ids)
-        for level, schools in row.chosen:
-            level_of.update(dict.fromkeys(schools, level))
-        by_level = scope.grouped(level_of)
         return TableRow(
             id=str(row.task_id),
             detail=self.env._(
@@ -103,9 +99,10 @@ class IctInsights(models.AbstractModel):
                 "task": row.task_id,
                 "minority": row.minority,
                 "chosen": [
-                    (labels[level], by_level[level]) for level, _schools in row.chosen
+                    (labels[level], scope.in_order(schools))
+                    for level, schools in row.chosen
                 ],
-                "undecided": by_level.get(None, []),
+                "undecided": scope.in_order(row.undecided_ids),
             },
             records=(Records(self.env._("Lines"), "ict.overview.line", row.line_ids),),
         )
