@@ -485,18 +485,31 @@ class TestAccessMatrix(IctCase):
             rule.active = False
             self.env.flush_all()
             self.env.registry.clear_cache()
-            if self._matrix_holds(rule.model_id.model):
+            if self._matrix_holds_without(rule):
                 unnoticed.append(rule.get_external_id()[rule.id])
             rule.active = True
             self.env.flush_all()
             self.env.registry.clear_cache()
         self.assertFalse(unnoticed)
 
-    def _matrix_holds(self, model):
+    def _matrix_holds_without(self, rule):
+        """Whether no cell changes; those that most likely do are tried first.
+
+        A rule of a role gives that role something in its own school; one of all users
+        keeps strangers out.
+        """
+        model, places = rule.model_id.model, (0, 1, 2)
+        if not rule.groups:
+            places = (2, 1, 0)
+        roles = sorted(
+            MATRIX[model],
+            key=lambda role: not self.users[role].all_group_ids & rule.groups,
+        )
         return all(
-            self._allowed(role, *self.records[model, place]) == expected
-            for role, cells in MATRIX[model].items()
-            for place, expected in enumerate(cells)
+            self._allowed(role, *self.records[model, place])
+            == MATRIX[model][role][place]
+            for place in places
+            for role in roles
         )
 
 
