@@ -83,3 +83,11 @@ from . import hr_employee_handover
 from . import hr_employee_public
 from . import ir_http
 from . import ir_websocket
+from . import base
+from . import ict_allocation_own_data
+from . import ict_export_log
+from . import ict_overview_anonymous
+from . import ict_personal_data
+from . import ict_settings_privacy
+from . import ict_team_member_anonymous
+from . import ir_actions_report

@@ -10,3 +10,4 @@ from . import empty_workbook_xlsx
 from . import insights_report
 from . import plan_report
 from . import ict_school_contact
+from . import personal_data_xlsx

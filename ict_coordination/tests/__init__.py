@@ -88,3 +88,4 @@ from . import test_workbook_writer
 from . import test_year_close
 from . import test_year_report
 from . import test_year_tours
+from . import test_privacy

@@ -120,6 +120,14 @@ MATRIX = {
         "hr": (READ, READ, NONE),
         "manager": (ALL, ALL, NONE),
     },
+    # Written by what exports, never by hand: and not even by who may read it.
+    "ict.export.log": {
+        "teacher": (NONE, NONE, NONE),
+        "coordinator": (NONE, NONE, NONE),
+        "director": (NONE, NONE, NONE),
+        "hr": (NONE, NONE, NONE),
+        "manager": (READ, READ, NONE),
+    },
     # Made by a button, never by hand; what was handed over is never thrown away.
     "ict.handover": {
         "teacher": (NONE, NONE, NONE),
@@ -297,6 +305,11 @@ class TestAccessMatrix(IctCase):
                         "delivered": True,
                     },
                     {"state": "busy"},
+                ),
+                "ict.export.log": (
+                    cls.env["ict.export.log"]._note("list", "x", companies=company),
+                    {"user_id": cls.env.uid, "kind": "list", "name": "x"},
+                    {"name": "y"},
                 ),
                 **cls._contact_rows(company),
                 **cls._import_rows(company),

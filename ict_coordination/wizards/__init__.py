@@ -7,3 +7,4 @@ from . import ict_year_close_school
 from . import ict_empty_workbook
 from . import ict_reminder
 from . import mail_activity_schedule
+from . import ict_anonymise

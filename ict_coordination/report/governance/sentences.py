@@ -1,6 +1,6 @@
 """Every sentence about a team: what is found, why it counts, what can be done."""
 
-# Keys are plain texts: the export of terms takes the words of a tuple for terms as well.
+# Plain texts as keys: the export of terms takes the words of a tuple for terms too.
 
 
 def labels_of(env):
