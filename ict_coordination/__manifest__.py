@@ -80,6 +80,7 @@
         "views/ict_export_log_views.xml",
         "wizards/ict_empty_workbook_views.xml",
         "wizards/ict_year_close_views.xml",
+        "wizards/ict_find_person_views.xml",
     ],
     "demo": [
         "demo/ict_school_demo.xml",

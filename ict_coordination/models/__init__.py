@@ -24,6 +24,7 @@ from . import ict_overview_workflow
 from . import ict_overview_reminder
 from . import ict_overview_line
 from . import ict_overview_line_bulk
+from . import ict_overview_line_find
 from . import ict_overview_line_plan_activity
 from . import ict_overview_line_plan
 from . import ict_overview_line_plan_sql

@@ -61,6 +61,10 @@ class IctTask(models.Model):
         help="The source workbook leaves one task out of the sheets 'Current "
         "situation' and 'Target'.",
     )
+    keywords = fields.Char(
+        help="Words that people use when they look for help with this task, such as "
+        "“beamer”. Everybody finds the task by them in “Who does what”.",
+    )
     description = fields.Text(translate=True)
     active = fields.Boolean(default=True)
     competency_ids = fields.One2many("ict.competency", "task_id", "Own competencies")

@@ -11,3 +11,4 @@ from . import insights_report
 from . import plan_report
 from . import ict_school_contact
 from . import personal_data_xlsx
+from . import who

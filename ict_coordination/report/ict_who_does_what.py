@@ -31,7 +31,16 @@ class IctWhoDoesWhat(models.Model):
             "steers",
             "contact",
         ],
-        "ict.team.member": ["name", "role", "member_type"],
+        "ict.team.member": ["name", "role", "member_type", "active", "partner_id"],
+        "hr.employee": [
+            "active",
+            "current_version_id",
+            "mobile_phone",
+            "work_email",
+            "work_phone",
+        ],
+        "hr.version": ["departure_date"],
+        "res.partner": ["active", "email", "phone"],
     }
 
     company_id = fields.Many2one("res.company", "School", readonly=True)
@@ -44,6 +53,13 @@ class IctWhoDoesWhat(models.Model):
     executes = fields.Boolean(readonly=True)
     steers = fields.Boolean("Steers and follows up", readonly=True)
     contact = fields.Boolean("Contact and takes the lead", readonly=True)
+    is_here = fields.Boolean(
+        "Still here",
+        readonly=True,
+        help="Not set for a colleague who left: nobody is sent to that one.",
+    )
+    reach_email = fields.Char("Email", readonly=True)
+    reach_phone = fields.Char("Phone", readonly=True)
     work_email = fields.Char(related="employee_id.work_email")
     work_phone = fields.Char(related="employee_id.work_phone")
 
@@ -53,9 +69,17 @@ class IctWhoDoesWhat(models.Model):
             """
             SELECT a.id, a.company_id, a.task_id, a.cluster_id, a.employee_id,
                 m.name AS member_name, m.role, a.decides, a.executes, a.steers,
-                a.contact
+                a.contact,
+                m.active AND COALESCE(e.active, p.active, TRUE)
+                    AND (v.departure_date IS NULL OR v.departure_date >= CURRENT_DATE)
+                    AS is_here,
+                COALESCE(e.work_email, p.email) AS reach_email,
+                COALESCE(e.work_phone, e.mobile_phone, p.phone) AS reach_phone
             FROM ict_allocation a
             JOIN ict_team_member m ON m.id = a.member_id
+            LEFT JOIN hr_employee e ON e.id = m.employee_id
+            LEFT JOIN hr_version v ON v.id = e.current_version_id
+            LEFT JOIN res_partner p ON p.id = m.partner_id
             WHERE a.kind = 'current' AND a.state = 'active'
                 AND m.member_type IN ('employee', 'partner')
             """

@@ -76,6 +76,8 @@ from . import test_start_tour
 from . import test_tours
 from . import test_translations
 from . import test_unknown_hours
+from . import test_who
+from . import test_who_pure
 from . import test_workbook_group
 from . import test_workbook_hostile
 from . import test_workbook_hours

@@ -8,3 +8,5 @@ from . import ict_empty_workbook
 from . import ict_reminder
 from . import mail_activity_schedule
 from . import ict_anonymise
+from . import ict_find_person
+from . import ict_find_person_row

@@ -125,11 +125,9 @@ test("every light leads where the server says", () => {
     );
 });
 
-test("who does what: a task or a name, or everybody", () => {
-    expect(whoRequest("  ")[1].props.dynamicFilters).toEqual([]);
-    expect(whoRequest(" an ")[1].props.dynamicFilters[0].domain).toEqual([
-        "|",
-        ["task_id.name", "ilike", "an"],
-        ["member_name", "ilike", "an"],
+test("who does what: the words that were typed", () => {
+    expect(whoRequest(" an ")).toEqual([
+        "ict_coordination.ict_who_action",
+        { additionalContext: { who_query: "an" } },
     ]);
 });

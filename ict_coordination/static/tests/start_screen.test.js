@@ -190,9 +190,9 @@ test("a teacher: own tasks with hours, and who does what", async () => {
     expect(".o_ict_start_table, .o_ict_start_school").toHaveCount(0);
     await contains("input[name=who]").edit("laptop", { confirm: false });
     await press("Enter");
-    const [name, { props }] = opened[0];
-    expect(name).toBe("ict_coordination.ict_who_does_what_action");
-    expect(props.dynamicFilters[0].description).toBe("laptop");
+    const [name, { additionalContext }] = opened[0];
+    expect(name).toBe("ict_coordination.ict_who_action");
+    expect(additionalContext).toEqual({ who_query: "laptop" });
 });
 
 test("friendly words where there is nothing", async () => {

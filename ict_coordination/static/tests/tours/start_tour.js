@@ -59,11 +59,10 @@ tours.add("ict_start_teacher", {
             run: "edit Tess",
         },
         { trigger: "[data-section=who] button[type=submit]", run: "click" },
-        { trigger: ".o_searchview_facet:contains(Tess)" },
         {
-            content: "the colleague is found, and Jan is not",
+            content: "the colleague is found with the own task, and Jan is not",
             trigger:
-                ".o_list_view:contains(Tess Leraar):not(:contains(Jan Peeters)), .o_kanban_view:contains(Tess Leraar):not(:contains(Jan Peeters))",
+                ".o_ict_who_card .o_ict_who_person:contains(Tess Leraar):not(:contains(Jan Peeters))",
         },
     ],
 });

@@ -102,22 +102,9 @@ export function agreementsRequest(isMine) {
     return [`${MODULE}.${isMine ? "ict_agreement_my_action" : "ict_agreement_action"}`, {}];
 }
 
-/** Who does what, with a filter that the user can take away again. */
+/** Whom to turn to, with the words that were typed. */
 export function whoRequest(text) {
-    const words = text.trim();
-    const dynamicFilters = words
-        ? [
-              {
-                  description: words,
-                  domain: [
-                      "|",
-                      ["task_id.name", "ilike", words],
-                      ["member_name", "ilike", words],
-                  ],
-              },
-          ]
-        : [];
-    return [`${MODULE}.ict_who_does_what_action`, { props: { dynamicFilters } }];
+    return named("ict_who_action", { who_query: text.trim() });
 }
 
 const REQUESTS = {

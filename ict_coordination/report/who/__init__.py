@@ -1,0 +1,1 @@
+from . import ict_who_search
