@@ -1,1 +1,2 @@
+from . import ict_document
 from . import ict_report

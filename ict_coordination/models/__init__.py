@@ -1,6 +1,7 @@
 from . import unknown_hours
 from . import ict_cluster
 from . import ict_competency
+from . import ict_document_template
 from . import ict_task
 from . import ict_team
 from . import ict_funding

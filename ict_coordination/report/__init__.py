@@ -5,6 +5,7 @@ from . import ict_coverage_map
 from . import governance
 from . import insights
 from . import start
+from . import documents
 from . import overview_xlsx
 from . import empty_workbook_xlsx
 from . import insights_report

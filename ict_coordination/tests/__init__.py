@@ -11,6 +11,7 @@ from . import test_coverage_map_tour
 from . import test_coverage_pure
 from . import test_coverage_sheet
 from . import test_doctests
+from . import test_documents
 from . import test_empty_workbook
 from . import test_feedback
 from . import test_feedback_tour

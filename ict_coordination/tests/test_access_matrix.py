@@ -5,10 +5,13 @@ The users have own and sibling school ticked, so nothing here rests on the compa
 in use alone.
 """
 
+import base64
+
 from odoo.exceptions import AccessError
 from odoo.fields import Command
 from odoo.tests import tagged
 
+from ..documents import shipped_template
 from .common import IctCase
 
 ALL, READ, NONE = "rwcd", "r", ""
@@ -93,6 +96,13 @@ MATRIX = {
         "manager": (ALL, ALL, NONE),
     },
     "ict.competency": {
+        "teacher": (READ, READ, NONE),
+        "coordinator": (ALL, READ, NONE),
+        "director": (ALL, READ, NONE),
+        "hr": (READ, READ, NONE),
+        "manager": (ALL, ALL, NONE),
+    },
+    "ict.document.template": {
         "teacher": (READ, READ, NONE),
         "coordinator": (ALL, READ, NONE),
         "director": (ALL, READ, NONE),
@@ -273,6 +283,7 @@ class TestAccessMatrix(IctCase):
                     {"name": "Mine", **shared},
                     {"name": "Renamed"},
                 ),
+                **cls._document_rows(company),
                 "ict.who.does.what": (
                     cls.env["ict.who.does.what"].browse(seen.id),
                     {"company_id": company.id},
@@ -373,6 +384,22 @@ class TestAccessMatrix(IctCase):
                 {**memory, "key": "an"},
                 {"key": "piet"},
             ),
+        }
+
+    @classmethod
+    def _document_rows(cls, company):
+        """Return the row of a Word template of ``company``."""
+        here, by_kind = {"company_id": company.id}, {}
+        for kind in ("job_description", "agreements_note"):
+            file = base64.b64encode(shipped_template(kind))
+            by_kind[kind] = {**here, "kind": kind, "file": file}
+        model = cls.env["ict.document.template"]
+        return {
+            model._name: (
+                model.create(by_kind["job_description"]),
+                by_kind["agreements_note"],
+                {"file_name": "x.docx"},
+            )
         }
 
     @classmethod
