@@ -24,7 +24,9 @@ class IctDocument(Controller):
         model = document._source_model(kind, source)
         numbers = _numbers(ids, ",")
         content, name, mime = document._word(kind, model, numbers)
-        request.env["ict.export.log"]._note("document", name, model.browse(numbers))
+        request.env["ict.export.log"]._note(
+            "document", name, request.env[model].browse(numbers)
+        )
         return request.make_response(
             content,
             headers=[
