@@ -161,7 +161,7 @@ def test_hr_edits_hours_on_the_employee(screen, client):
     opened.go(f"/odoo/employees/{allocation['employee_id'][0]}")
     page = opened.page
     page.click(".o_notebook a[name=ict_tasks]")
-    assert page.locator("a[name=ict_tasks]").inner_text() == "ICT-taken"
+    assert page.locator("a[name=ict_tasks]").inner_text() == "ICT"
     row = page.locator(
         "[name=ict_allocation_ids] .o_data_row", has_text=allocation["line_id"][1]
     ).first
