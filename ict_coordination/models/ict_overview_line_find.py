@@ -42,7 +42,9 @@ class IctOverviewLine(models.Model):
                             "member_id": member.id,
                             "name": member.name,
                             "home": member.company_id.sudo().name,
-                            "reasons": "\n".join(self._find_reasons(fit, asked, names)),
+                            "reasons": " · ".join(
+                                self._find_reasons(fit, asked, names)
+                            ),
                             "can_put": can_put,
                         }
                     )
