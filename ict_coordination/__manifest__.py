@@ -102,6 +102,7 @@
         "demo/ict_allocation_brug_current_demo.xml",
         "demo/ict_allocation_brug_target_demo.xml",
         "demo/ict_overview_state_demo.xml",
+        "demo/ict_agreement_demo.xml",
         "demo/ict_handover_demo.xml",
         "demo/ict_feedback_demo.xml",
         "demo/ict_contact_demo.xml",

@@ -113,8 +113,17 @@ class IctOverview(models.Model):
         asking = self.filtered(lambda one: one._asks_by_itself())
         asking.sudo().write({"agreement_asked_on": fields.Datetime.now()})
         if not self.env.context.get("ict_ask_later"):
-            asking._to_ask().sudo(self.env.su)._ask_to_agree()
+            asking._ask_at_activation()
         return result
+
+    def _ask_at_activation(self):
+        """Ask the people of sheets that were just activated; one mail for each person.
+
+        Whoever activates several sheets one by one does so with ``ict_ask_later`` in
+        the context, and calls this for all of them at the end.
+        """
+        asking = self.filtered(lambda one: one.agreement_asked_on)
+        asking._to_ask().sudo(self.env.su)._ask_to_agree()
 
     def action_ask_to_agree(self):
         """Ask everybody on these sheets who was not asked yet; say who was asked."""

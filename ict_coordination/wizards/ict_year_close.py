@@ -167,6 +167,8 @@ class IctYearClose(models.TransientModel):
             )
         for row in rows:
             row._close()
+        # who works in several schools gets one mail for all of them
+        rows.current_id._ask_at_activation()
         (self.row_ids - rows).unlink()
         self.is_done = True
         return self._dialog_action()

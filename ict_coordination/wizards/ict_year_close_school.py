@@ -203,7 +203,7 @@ class IctYearCloseSchool(models.TransientModel):
         if "target" in made:
             sources["target"].line_ids._plan_go_on_in(made["target"])
         if "current" in made and self.close_id.activate:
-            made["current"].action_activate()
+            made["current"].with_context(ict_ask_later=True).action_activate()
         texts = [
             self.env._("Archived: %s.", ", ".join(archived.mapped("display_name")))
         ] * bool(archived)
