@@ -18,13 +18,13 @@ from launcher.server import free_port
 WAIT_SECONDS = 30
 #: a kind of which these two schools have no active sheet
 KIND, YEAR = "target", "2041-2042"
-LINDE, KAAI = "Basisschool De Linde", "Technisch Instituut De Kaai"
+VUURTOREN, KAAI = "Buitengewoon onderwijs De Vuurtoren", "Technisch Instituut De Kaai"
 #: school, place of the task, person, hours: no two people have the same hours
 TASKS = [
-    (LINDE, 0, "Lies Wouters", 1.15),
-    (LINDE, 1, "Lies Wouters", 1.35),
-    (LINDE, 0, "Nora Haddad", 2.15),
-    (LINDE, 2, "Hilde Maes", 3.15),
+    (VUURTOREN, 0, "Katrien Segers", 1.15),
+    (VUURTOREN, 1, "Katrien Segers", 1.35),
+    (VUURTOREN, 0, "Youssef Benali", 2.15),
+    (VUURTOREN, 2, "Hilde Maes", 3.15),
     (KAAI, 3, "Hilde Maes", 3.35),
     (KAAI, 0, "Elif Yılmaz", 4.15),
 ]
@@ -36,6 +36,10 @@ class Catcher(Message):
     def __init__(self):
         super().__init__()
         self.mails = []
+
+    def ours(self):
+        """Return the mails about tasks; Odoo sends its own summaries too."""
+        return [one for one in self.mails if "ICT-taken" in str(one["Subject"])]
 
     def handle_message(self, message):
         self.mails.append(
@@ -79,7 +83,7 @@ def sheets(client):
     """Two drafts of a year that nothing else has, with ``TASKS``."""
     wim = client("wim")
     ids = {}
-    for name in (LINDE, KAAI):
+    for name in (VUURTOREN, KAAI):
         [school] = wim.search_read("res.company", [("name", "=", name)], ["name"])
         [ids[name]] = wim.call(
             "ict.overview",
@@ -138,12 +142,13 @@ def test_each_person_gets_one_mail(client, sql, sheets, catcher):
     # Odoo takes a mail away as soon as it left
     queued = "SELECT 1 FROM mail_mail WHERE auto_delete"
     people = {person for _school, _place, person, _hours in TASKS}
-    wait_for(lambda: len(catcher.mails) >= len(people))
+    wait_for(lambda: len(catcher.ours()) >= len(people))
     wait_for(lambda: not sql(queued))
 
-    by_person = {mail["To"].addresses[0].display_name: mail for mail in catcher.mails}
+    ours = catcher.ours()
+    by_person = {mail["To"].addresses[0].display_name: mail for mail in ours}
     assert by_person.keys() == people
-    assert len(catcher.mails) == len(people)
+    assert len(ours) == len(people)
     for person, mail in by_person.items():
         [_one] = mail["To"].addresses
         assert not mail["Cc"]
@@ -166,6 +171,6 @@ def test_each_person_gets_one_mail(client, sql, sheets, catcher):
         assert [task for task in tasks if task not in text] == []
         assert [task for task in other_tasks if task in text] == []
         schools = {school for school, _place, name, _hours in TASKS if name == person}
-        assert {name for name in (LINDE, KAAI) if name in text} == schools
+        assert {name for name in (VUURTOREN, KAAI) if name in text} == schools
     # nothing of it stays behind for anybody to read
     assert sql("SELECT 1 FROM mail_message WHERE message_type = 'email_outgoing'") == []
