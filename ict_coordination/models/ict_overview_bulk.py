@@ -14,7 +14,7 @@ COLUMNS = {
         *("line_id", "member_id", "hours", "certainty", "unknown_hours", "decides"),
         *("executes", "steers", "contact", "funding_id", "note", "overview_id"),
         *("task_id", "cluster_id", "company_id", "school_group_id", "kind", "state"),
-        *("level", "priority", "employee_id"),
+        *("level", "priority", "employee_id", "agreement_state"),
         *("create_uid", "create_date", "write_uid", "write_date"),
     },
 }
