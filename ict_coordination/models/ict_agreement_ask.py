@@ -60,12 +60,13 @@ class IctAllocation(models.Model):
         )
         allocations = self.sudo().browse(row_id for (row_id,) in asked)
         before = {one: one._agreed_terms() for one in allocations}
-        super()._bulk_update(overview, entries)
+        result = super()._bulk_update(overview, entries)
         if before:
             allocations.invalidate_recordset(flush=False)
             self.sudo().browse(
                 one.id for one, terms in before.items() if terms != one._agreed_terms()
             )._changed_since()
+        return result
 
     @api.model
     def _check_no_agreement(self, vals):

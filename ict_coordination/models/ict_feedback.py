@@ -106,7 +106,7 @@ class IctFeedback(models.Model):
 
     def init(self):
         """Number the rows at random: a sequence would tell the order they came in."""
-        super().init()
+        result = super().init()
         self.env.cr.execute(
             """
             ALTER TABLE ict_feedback ALTER COLUMN id SET DEFAULT GREATEST(
@@ -115,6 +115,7 @@ class IctFeedback(models.Model):
             )
             """
         )
+        return result
 
     @api.depends("text", "kind")
     @api.depends_context("lang")

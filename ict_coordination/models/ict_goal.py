@@ -54,7 +54,6 @@ class IctGoal(models.Model):
     result = fields.Text(help="What came of it.")
     owner_id = fields.Many2one(
         "res.users",
-        "Owner",
         required=True,
         default=lambda self: self.env.user,
         domain="[('share', '=', False)]",

@@ -134,7 +134,7 @@ class IctMeeting(models.Model):
                     self.env._("Only a meeting that is planned has invitations.")
                 )
             event = meeting.sudo().event_id.with_context(
-                clean_context(self.env.context)
+                **clean_context(self.env.context)
             )
             event.attendee_ids._send_invitation_emails()
             meeting.invited_on = fields.Datetime.now()

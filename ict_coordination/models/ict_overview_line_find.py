@@ -169,11 +169,11 @@ class IctOverviewLine(models.Model):
 
     def _find_reasons(self, fit, asked, names):
         """Return in words why somebody stands where it stands."""
-        one, lang, _ = fit.candidate, self.env.lang, self.env._
+        one, lang = fit.candidate, self.env.lang
         reasons = []
         if fit.has:
             reasons.append(
-                _(
+                self.env._(
                     "has %(has)s of %(asked)s asked skills: %(skills)s",
                     has=len(fit.has),
                     asked=len(asked),
@@ -182,21 +182,23 @@ class IctOverviewLine(models.Model):
             )
         if one.does_elsewhere:
             schools = ", ".join(one.does_elsewhere)
-            reasons.append(_("does this in %s already", schools))
+            reasons.append(self.env._("does this in %s already", schools))
         if one.of_cluster == 1:
-            reasons.append(_("does 1 other task of this cluster"))
+            reasons.append(self.env._("does 1 other task of this cluster"))
         elif one.of_cluster:
-            reasons.append(_("does %s other tasks of this cluster", one.of_cluster))
+            reasons.append(
+                self.env._("does %s other tasks of this cluster", one.of_cluster)
+            )
         if one.free_hours is None:
-            reasons.append(_("free hours not known"))
+            reasons.append(self.env._("free hours not known"))
         elif float_compare(one.free_hours, 0, 2) > 0:
-            reasons.append(_("%s free", format_hours(one.free_hours, lang)))
+            reasons.append(self.env._("%s free", format_hours(one.free_hours, lang)))
         elif float_compare(one.free_hours, 0, 2) < 0:
             reasons.append(
-                _("%s too much already", format_hours(-one.free_hours, lang))
+                self.env._("%s too much already", format_hours(-one.free_hours, lang))
             )
         else:
-            reasons.append(_("no free hours"))
+            reasons.append(self.env._("no free hours"))
         return reasons
 
 

@@ -68,7 +68,6 @@ class IctPersonalData(models.AbstractModel):
 
     def _tables(self, employees, user):
         """Return ``[(title, labels, rows)]`` of all that hangs on this person."""
-        _ = self.env._
         members = self._find(
             "ict.team.member",
             [("employee_id", "in", employees.ids)],
@@ -95,12 +94,12 @@ class IctPersonalData(models.AbstractModel):
         meetings = self._find("ict.meeting", [("member_ids", "in", members.ids)])
         return [
             self._table_of(
-                _("Roles"),
+                self.env._("Roles"),
                 members,
                 ["name", "company_id", "role", "team_ids", "hours_available", "active"],
             ),
             self._table_of(
-                _("Tasks"),
+                self.env._("Tasks"),
                 self._find("ict.allocation", mine, "company_id, overview_id, id"),
                 [
                     "company_id",
@@ -118,12 +117,12 @@ class IctPersonalData(models.AbstractModel):
                 ],
             ),
             self._table_of(
-                _("Mandates by cluster"),
+                self.env._("Mandates by cluster"),
                 self._find("ict.mandate", mine),
                 ["company_id", "cluster_id", *MANDATES, "note"],
             ),
             self._table_of(
-                _("Agreements"),
+                self.env._("Agreements"),
                 agreements.line_ids,
                 [
                     "agreement_id",
@@ -137,7 +136,7 @@ class IctPersonalData(models.AbstractModel):
                 ],
             ),
             self._table_of(
-                _("Hand-overs"),
+                self.env._("Hand-overs"),
                 handed,
                 [
                     "done_on",
@@ -152,12 +151,12 @@ class IctPersonalData(models.AbstractModel):
                 ],
             ),
             self._table_of(
-                _("Meetings"),
+                self.env._("Meetings"),
                 meetings,
                 ["company_id", "kind", "name", "start", "state"],
             ),
             self._table_of(
-                _("Feedback"),
+                self.env._("Feedback"),
                 feedback,
                 ["date", "company_id", "kind", "text", "state", "answer"],
             ),

@@ -9,8 +9,9 @@ class MailActivityPlan(models.Model):
     @api.depends_context("lang")
     def _compute_display_name(self):
         """Our plan speaks the language of the reader: Odoo cannot translate plans."""
-        super()._compute_display_name()
+        result = super()._compute_display_name()
         ours = self.env.ref(PLAN, raise_if_not_found=False)
         for plan in self.filtered(lambda one: one == ours):
             if plan.name == "ICT step plan":
                 plan.display_name = self.env._("ICT step plan")
+        return result

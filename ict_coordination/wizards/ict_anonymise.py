@@ -35,7 +35,6 @@ class IctAnonymise(models.TransientModel):
                 ["member_id:count_distinct"],
             )
         }
-        _ = self.env._
         rows = Markup().join(
             Markup("<tr><td>%s</td><td>%s</td><td>%s</td><td>%s</td></tr>")
             % (
@@ -49,7 +48,13 @@ class IctAnonymise(models.TransientModel):
         return Markup(
             "<table class='table table-sm'><thead><tr><th>%s</th><th>%s</th>"
             "<th>%s</th><th>%s</th></tr></thead><tbody>%s</tbody></table>"
-        ) % (_("School"), _("School years"), _("Overviews"), _("People"), rows)
+        ) % (
+            self.env._("School"),
+            self.env._("School years"),
+            self.env._("Overviews"),
+            self.env._("People"),
+            rows,
+        )
 
     def action_anonymise(self):
         """Do it for every school in use, each whole or not at all; note it.

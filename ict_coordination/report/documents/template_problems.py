@@ -45,8 +45,10 @@ def problem_text(env, problem):
         ),
         "misplaced": env._(
             "A tag with “for” or “if” stands in the wrong place: it begins in one "
-            "paragraph or row of a table and ends in another. Use {%p …%} around "
-            "paragraphs and {%tr …%} around rows."
+            "paragraph or row of a table and ends in another. Use %(paragraph)s "
+            "around paragraphs and %(row)s around rows.",
+            paragraph="{%p …%}",
+            row="{%tr …%}",
         ),
         "too_much": env._("The template repeats too much."),
     }

@@ -1,4 +1,11 @@
-import { Component, markRaw, onMounted, onWillUnmount, useRef, useState } from "@odoo/owl";
+import {
+    Component,
+    markRaw,
+    onMounted,
+    onWillUnmount,
+    useRef,
+    useState,
+} from "@odoo/owl";
 import { browser } from "@web/core/browser/browser";
 import { _t } from "@web/core/l10n/translation";
 import { registry } from "@web/core/registry";
@@ -65,7 +72,7 @@ export class Who extends Component {
                 this.orm.call("ict.who.search", "who_search", [
                     query,
                     this.state.school || false,
-                ])
+                ]),
             );
             this.state.answer = markRaw({ ...answer, query });
             this.state.school = answer.school;
@@ -85,15 +92,21 @@ export class Who extends Component {
         const school = schools.find(({ id }) => id === own).name;
         return {
             found: _t("%s tasks found", count),
-            more: _t("The first %(shown)s of %(count)s: type another word to see fewer.", {
-                shown: tasks.length,
-                count,
-            }),
+            more: _t(
+                "The first %(shown)s of %(count)s: type another word to see fewer.",
+                {
+                    shown: tasks.length,
+                    count,
+                },
+            ),
             nobody: _t("Nobody does this in %s yet.", school),
-            nothing: _t("Nothing found for “%(query)s” in %(school)s.", { query, school }),
+            nothing: _t("Nothing found for “%(query)s” in %(school)s.", {
+                query,
+                school,
+            }),
             notFilled: _t(
                 "The overview of %s is not approved yet: as soon as the director has done that, you see here who helps.",
-                school
+                school,
             ),
         };
     }

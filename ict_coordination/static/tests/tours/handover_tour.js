@@ -28,7 +28,8 @@ registry.category("web_tour.tours").add("ict_hand_over", {
         },
         { trigger: ".o_notebook a[name=load]", run: "click" },
         {
-            trigger: ".o_ict_handover_preview tr:contains(Tess Leraar) b:contains(2 h + 1 without hours)",
+            trigger:
+                ".o_ict_handover_preview tr:contains(Tess Leraar) b:contains(2 h + 1 without hours)",
         },
         { trigger: "button[name=action_hand_over]", run: "click" },
         { trigger: ".modal-footer .btn-primary", run: "click" },

@@ -99,7 +99,10 @@ export function remindRequest(companies) {
 
 /** @param {boolean} isMine of the user; else those of the schools of the user */
 export function agreementsRequest(isMine) {
-    return [`${MODULE}.${isMine ? "ict_agreement_my_action" : "ict_agreement_action"}`, {}];
+    return [
+        `${MODULE}.${isMine ? "ict_agreement_my_action" : "ict_agreement_action"}`,
+        {},
+    ];
 }
 
 /** Whom to turn to, with the words that were typed. */
