@@ -55,4 +55,4 @@ class TestTours(HttpCase, IctCase):
         self._allocate(self.line, self.member_own, 4)
         self._allocate(self.line, self.member_teacher, 1.5)
         self.sheet.state = "active"
-        self._tour("teacher", "ict_teacher_sees_no_hours", "/odoo/who-does-what")
+        self._tour("teacher", "ict_teacher_sees_no_hours", "/odoo/ict-who")

@@ -112,6 +112,11 @@ tours.add("ict_manager_pivots_and_exports", {
 tours.add("ict_teacher_sees_no_hours", {
     steps: () => [
         {
+            content: "below the search stands the whole list",
+            trigger: "button[name=list]:contains(whole list)",
+            run: "click",
+        },
+        {
             content: "names, but nothing about hours",
             trigger: ".o_list_view:contains(Jan Peeters):not(:has([name*=hours]))",
         },
