@@ -12,7 +12,7 @@ from .coverage_map_plain import TASKS, YEARS, groups, plain_cell, plain_choice
 SETTINGS = settings(
     deadline=None,
     derandomize=True,
-    max_examples=12,
+    max_examples=6,
     suppress_health_check=list(HealthCheck),
     database=None,
 )

@@ -34,7 +34,7 @@ from .grammar_samples import class_of, read, shown
 SETTINGS = settings(
     deadline=None,
     derandomize=True,
-    max_examples=400,
+    max_examples=150,
     suppress_health_check=[HealthCheck.too_slow],
 )
 NAMES = ("Jan", "An", "Piet Claes", "An-Sofie Van den Broeck", "Zoë Ünal", "E. De Wit")

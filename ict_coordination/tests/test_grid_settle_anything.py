@@ -37,7 +37,7 @@ from .settle_samples import (
 SETTINGS = settings(
     deadline=None,
     derandomize=True,
-    max_examples=200,
+    max_examples=80,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 cells = st.one_of(

@@ -279,7 +279,7 @@ def applied(changes, odoo):
 
 @tagged("-at_install", "post_install")
 class TestImportChangesProperties(BaseCase):
-    @settings(deadline=None, max_examples=200)
+    @settings(deadline=None, max_examples=80)
     @given(bases, snapshots, odoos)
     def test_importing_twice_changes_nothing_more(self, base, file, odoo):
         once = applied(compare(base, file, odoo), odoo)
@@ -294,7 +294,7 @@ class TestImportChangesProperties(BaseCase):
         self.assertFalse(changes)
         self.assertFalse(changes.conflicts)
 
-    @settings(deadline=None, max_examples=200)
+    @settings(deadline=None, max_examples=80)
     @given(bases, snapshots, odoos)
     def test_what_was_changed_in_odoo_stays(self, base, file, odoo):
         base = base or Snapshot()
@@ -315,7 +315,7 @@ class TestImportChangesProperties(BaseCase):
                 if now.part(part) != before.part(part):
                     self.assertEqual(after.entries[key].part(part), now.part(part))
 
-    @settings(deadline=None, max_examples=200)
+    @settings(deadline=None, max_examples=80)
     @given(bases, snapshots, odoos)
     def test_what_is_new_in_the_file_lands_or_is_a_conflict(self, base, file, odoo):
         changes = compare(base, file, odoo)
@@ -344,7 +344,7 @@ class TestImportChangesProperties(BaseCase):
                 if changed and not silent and (*key, part) not in waiting:
                     self.assertEqual(after.entries[key].part(part), value)
 
-    @settings(deadline=None, max_examples=200)
+    @settings(deadline=None, max_examples=80)
     @given(bases, snapshots, odoos)
     def test_only_tasks_of_the_file_and_only_what_odoo_can_hold(self, base, file, odoo):
         changes = compare(base, file, odoo)

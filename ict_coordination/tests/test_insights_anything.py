@@ -14,7 +14,7 @@ from . import insights_plain, insights_plain_people
 from .insights_samples import any_facts, without_school
 from .insights_stored import StoredGroups
 
-EXAMPLES = int(os.environ.get("ICT_HYPOTHESIS_EXAMPLES") or 20)
+EXAMPLES = int(os.environ.get("ICT_HYPOTHESIS_EXAMPLES") or 8)
 thorough = settings(
     max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck)
 )

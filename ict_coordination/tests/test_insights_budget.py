@@ -15,7 +15,7 @@ from .insights_plain_people import school_budget
 from .insights_samples import Group, any_facts
 from .insights_stored import BASE, StoredGroups
 
-EXAMPLES = int(os.environ.get("ICT_HYPOTHESIS_EXAMPLES") or 20)
+EXAMPLES = int(os.environ.get("ICT_HYPOTHESIS_EXAMPLES") or 8)
 
 
 def hundredths(value):

@@ -12,7 +12,7 @@ from .insights_samples import any_facts
 from .insights_stored import BASE, StoredGroups
 
 ANY = settings(
-    max_examples=int(os.environ.get("ICT_HYPOTHESIS_EXAMPLES") or 20),
+    max_examples=int(os.environ.get("ICT_HYPOTHESIS_EXAMPLES") or 10),
     deadline=None,
     suppress_health_check=list(HealthCheck),
 )

@@ -17,7 +17,7 @@ from odoo.addons.ict_coordination.workbook.reader import read_grids
 
 from .filled_workbooks import official_book
 
-EXAMPLES = int(os.environ.get("ICT_HYPOTHESIS_EXAMPLES", "100"))
+EXAMPLES = int(os.environ.get("ICT_HYPOTHESIS_EXAMPLES", "40"))
 ROWS, COLUMNS = 16, 14  # of the official sheet: headings and the first tasks
 UNDERSTOOD = ("cluster", "task", "competencies")
 MARKS = ("level_", "priority", "level", "not_applicable")

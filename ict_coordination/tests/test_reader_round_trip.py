@@ -32,7 +32,7 @@ from .workbook_reading import written
 from .workbook_samples import CLUSTERS, CREATED, group_book
 
 # 10,000 and more by setting it; what runs with every test takes about a minute
-EXAMPLES = int(os.environ.get("ICT_HYPOTHESIS_EXAMPLES", "200"))
+EXAMPLES = int(os.environ.get("ICT_HYPOTHESIS_EXAMPLES", "60"))
 
 WORDS = (
     *NASTY,
