@@ -77,6 +77,7 @@ class IctMeeting(models.Model):
                 skip_attendee_notification=True,
                 dont_notify=True,
             )
+        # The whole context: keywords would leave the defaults of a meeting in it.
         return events.with_context(context)  # pylint: disable=context-overridden
 
     def _event_values(self):
@@ -133,8 +134,9 @@ class IctMeeting(models.Model):
                 raise UserError(
                     self.env._("Only a meeting that is planned has invitations.")
                 )
-            event = meeting.sudo().event_id.with_context(
-                **clean_context(self.env.context)
+            # As above: a default of the meeting is none of a mail.
+            event = meeting.sudo().event_id.with_context(  # pylint: disable=context-overridden
+                clean_context(self.env.context)
             )
             event.attendee_ids._send_invitation_emails()
             meeting.invited_on = fields.Datetime.now()
