@@ -1,7 +1,7 @@
 {
     "name": "ICT coordination in schools",
     "summary": "Who does which ICT task in every school of a school group",
-    "version": "19.0.1.4.0",
+    "version": "19.0.1.5.0",
     "category": "Human Resources/ICT coordination",
     "author": "ict_coordination contributors",
     "website": "https://github.com/ict-coordination/ict_coordination",
