@@ -134,7 +134,9 @@ class IctSettings(models.Model):
     @api.model
     def _group(self, company):
         """Return the company of the group of ``company``; it can be its own group."""
-        return company.sudo().school_group_id or company
+        # one column: Odoo reads all of the company otherwise, for each insight
+        company = company.sudo().with_context(prefetch_fields=False)
+        return company.school_group_id or company
 
     @api.model
     def _of_company(self, company=None):

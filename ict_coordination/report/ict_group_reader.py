@@ -60,7 +60,7 @@ class IctGroupReader(models.AbstractModel):
         asked = rules.map_conditions(_asked_of_school)
         rows = read_tuples(companies, asked, names)
         with_sheets = {head.school for head in heads}
-        if with_sheets.difference(school for school, *_others in rows):
+        if with_sheets.difference([row[0] for row in rows]):
             # A rule that asks something of the sheet alone says nothing of its school.
             more = Domain("id", "in", list(with_sheets))
             rows = read_tuples(companies, asked | more, names)

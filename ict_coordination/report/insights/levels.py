@@ -1,5 +1,7 @@
 """Disagreement on the level: school, group or shared."""
 
+from itertools import chain
+
 from odoo import models
 
 from ...insights import Column, Insight, Records, Table, TableRow
@@ -15,27 +17,28 @@ class IctInsights(models.AbstractModel):
         """Return the tasks on which schools disagree: the largest minority first."""
         found = scope.rows(
             """
-            , voted AS (
-                SELECT task_id, MIN(task_sequence) AS task_sequence,
-                    ARRAY_AGG(id) AS line_ids,
-                    ARRAY_AGG(school_id) FILTER (WHERE level = 'school') AS school,
-                    ARRAY_AGG(school_id) FILTER (WHERE level = 'group') AS "group",
-                    ARRAY_AGG(school_id) FILTER (WHERE level = 'shared') AS shared,
-                    ARRAY_AGG(school_id) FILTER (WHERE level IS NULL) AS undecided,
-                    COUNT(level) - GREATEST(
-                        COUNT(*) FILTER (WHERE level = 'school'),
-                        COUNT(*) FILTER (WHERE level = 'group'),
-                        COUNT(*) FILTER (WHERE level = 'shared')
-                    ) AS minority
-                FROM current WHERE of_school GROUP BY task_id
-            )
-            SELECT * FROM voted WHERE minority >= %s
-            ORDER BY minority DESC, CARDINALITY(line_ids) DESC, task_sequence, task_id
-            """,
-            max(scope.thresholds.minority, 1),
+            SELECT task_id, level, MIN(task_sequence) AS task_sequence,
+                ARRAY_AGG(school_id) AS school_ids, ARRAY_AGG(id) AS line_ids
+            FROM current WHERE of_school GROUP BY task_id, level
+            """
         )
-        rows = tuple(_level_row(row) for row in found)
-        return Insight("level_disagreement", rows, scope.without("current"))
+        tasks = {}
+        for row in found:
+            tasks.setdefault(row["task_id"], {})[row["level"]] = row
+        limit = max(scope.thresholds.minority, 1)
+        voted = [
+            row for row in map(_level_row, tasks.values()) if row.minority >= limit
+        ]
+        sequence = {row["task_id"]: row["task_sequence"] for row in found}
+        voted.sort(
+            key=lambda row: (
+                -row.minority,
+                -len(row.line_ids),
+                sequence[row.task_id],
+                row.task_id,
+            )
+        )
+        return Insight("level_disagreement", tuple(voted), scope.without("current"))
 
     def _table_level_disagreement(self, scope, insight):
         count = len(insight.rows)
@@ -84,43 +87,51 @@ class IctInsights(models.AbstractModel):
                 Column("chosen", self.env._("Chosen levels"), "groups"),
                 Column("undecided", self.env._("Undecided"), "schools"),
             ),
-            rows=tuple(self._level_row(row, labels, scope) for row in insight.rows),
+            rows=tuple(self._level_rows(insight.rows, labels, scope)),
             without_sheet=insight.without_sheet,
         )
 
-    def _level_row(self, row, labels, scope):
-        return TableRow(
-            id=str(row.task_id),
-            detail=self.env._(
-                "another level in %(schools)s",
-                schools=self._count_schools(row.minority),
-            ),
-            cells={
-                "task": row.task_id,
-                "minority": row.minority,
-                "chosen": [
-                    (labels[level], scope.in_order(schools))
-                    for level, schools in row.chosen
-                ],
-                "undecided": scope.in_order(row.undecided_ids),
-            },
-            records=(Records(self.env._("Lines"), "ict.overview.line", row.line_ids),),
-        )
+    def _level_rows(self, rows, labels, scope):
+        # looking up a translation costs more than the rest of a row
+        lines = self.env._("Lines")
+        details = {
+            count: self.env._(
+                "another level in %(schools)s", schools=self._count_schools(count)
+            )
+            for count in {row.minority for row in rows}
+        }
+        for row in rows:
+            yield TableRow(
+                id=str(row.task_id),
+                detail=details[row.minority],
+                cells={
+                    "task": row.task_id,
+                    "minority": row.minority,
+                    "chosen": [
+                        (labels[level], scope.in_order(schools))
+                        for level, schools in row.chosen
+                    ],
+                    "undecided": scope.in_order(row.undecided_ids),
+                },
+                records=(Records(lines, "ict.overview.line", row.line_ids),),
+            )
 
 
-def _level_row(row):
-    chosen = [(level, rising(row[level])) for level, _label in LEVELS if row[level]]
+def _level_row(found):
+    """Return the row of a task from ``{level: its schools and lines}``."""
+    chosen = [
+        (level, rising(found[level]["school_ids"]))
+        for level, _label in LEVELS
+        if level in found
+    ]
     # sort is stable: as many schools stay in the order of the levels
     chosen.sort(key=lambda choice: -len(choice[1]))
-    undecided = rising(row["undecided"])
-    schools = [*undecided]
-    for _level, found in chosen:
-        schools += found
+    undecided = rising(found[None]["school_ids"]) if None in found else ()
     return LevelRow(
-        task_id=row["task_id"],
+        task_id=next(iter(found.values()))["task_id"],
         chosen=tuple(chosen),
         undecided_ids=undecided,
-        minority=row["minority"],
-        school_ids=rising(schools),
-        line_ids=rising(row["line_ids"]),
+        minority=sum(len(schools) for _level, schools in chosen[1:]),
+        school_ids=rising(chain(undecided, *(schools for _level, schools in chosen))),
+        line_ids=rising(chain.from_iterable(row["line_ids"] for row in found.values())),
     )

@@ -97,12 +97,8 @@ class Scope:
         return {school.id: place for place, school in enumerate(self.by_name)}
 
     def in_order(self, school_ids):
-        """Return a list of ids of schools, each once, by name as on every screen."""
-        order, wanted = self.order, set(school_ids)
-        if len(wanted) < len(order) // 4:
-            return sorted(wanted, key=order.__getitem__)
-        # walking over all of them is faster than sorting many of them
-        return [school for school in order if school in wanted]
+        """Return ids of schools as a list, by name as on every screen."""
+        return sorted(school_ids, key=self.order.__getitem__)
 
     def grouped(self, groups):
         """Return ``{group: [school ids by name]}`` of ``{school id: group}``."""
@@ -113,10 +109,11 @@ class Scope:
 
     def without(self, *kinds):
         """Return the ids of schools that lack one of the sheets, by name."""
+        wanted = set(kinds)
         lacking = [
             school.id
             for school in self.schools
-            if not school.is_group and any(kind not in school.sheets for kind in kinds)
+            if not (school.is_group or wanted <= school.sheets.keys())
         ]
         return tuple(self.in_order(lacking))
 
