@@ -187,26 +187,3 @@ class IctAllocation(models.Model):
     @api.constrains("line_id")
     def _check_line_applicable(self):
         self.line_id._check_not_applicable_is_empty()
-
-    # --- API ---
-
-    def _copy_vals(self, line, with_hours=True):
-        """Return the values that put the same people on ``line``.
-
-        Somebody of another school is left out; a person of the group comes along.
-        """
-        school = line.company_id
-        return [
-            {
-                "line_id": line.id,
-                "member_id": allocation.member_id.id,
-                "hours": allocation.hours if with_hours else 0,
-                "certainty": allocation.certainty if with_hours else "unknown",
-                "funding_id": allocation.funding_id.id,
-                "note": allocation.note,
-                **{mandate: allocation[mandate] for mandate in MANDATES},
-            }
-            for allocation in self
-            if allocation.member_id.active
-            and allocation.member_id.company_id in school | school.school_group_id
-        ]

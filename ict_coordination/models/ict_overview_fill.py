@@ -1,6 +1,9 @@
+from dataclasses import replace
+
 from odoo import models
 
-from ..workbook.snapshot import LineValues
+from ..workbook.changes import compare
+from ..workbook.snapshot import LineValues, Snapshot
 
 
 class IctOverview(models.Model):
@@ -61,30 +64,65 @@ class IctOverview(models.Model):
             {"company_id": company.id, "kind": kind, "school_year": school_year}
         )
         copy.note = self.note
-        source_lines = self.line_ids.grouped("task_id")
-        vals_list = []
-        for line in copy.line_ids:
-            source = source_lines.get(line.task_id)
-            if not source:
-                continue
-            applicable = source.applicable
-            if company != self.company_id:
-                # What the type of the first school ruled out may apply here.
-                ruled_out = not source.task_id._applies_to(self.company_id)
-                applicable = line.applicable and (applicable or ruled_out)
-            line.write(
-                {
-                    "level": source.level,
-                    "note": source.note,
-                    "applicable": applicable,
-                    "priority": source.priority if kind == "target" else False,
-                }
-            )
-            if with_people and line.applicable:
-                vals_list += source.allocation_ids._copy_vals(line, with_hours)
-        self.env["ict.allocation"].create(vals_list)
+        sheet = copy._read_sheet()
+        empty = sheet[0]
+        wanted = self._snapshot_for(copy, empty, with_people, with_hours)
+        changes = compare(empty, wanted, empty)
+        if changes:
+            copy._apply_changes(changes, *sheet)
+        if with_people:
+            self._copy_notes_to(copy)
         copy.message_post(
             body=self.env._("Copied from “%s”.", self.display_name),
             subtype_xmlid="mail.mt_note",
         )
         return copy
+
+    def _snapshot_for(self, copy, empty, with_people, with_hours):
+        """Return what of this sheet a copy gets, as a :class:`Snapshot`.
+
+        :param empty: :class:`Snapshot` of the copy before anything is copied
+        """
+        source = self._current_snapshot()
+        school, members = copy.company_id, self.line_ids.allocation_ids.member_id
+        comes = {
+            member.id
+            for member in members
+            if member.active and member.company_id in school | school.school_group_id
+        }
+        tasks = self.env["ict.task"].sudo().browse(source.lines)
+        # What the type of the first school ruled out may apply in the other one.
+        ruled_out = {
+            task.id
+            for task in tasks
+            if school != self.company_id and not task._applies_to(self.company_id)
+        }
+        lines = dict(empty.lines)
+        for task, line in lines.items():
+            if found := source.lines.get(task):
+                applicable = found.applicable
+                if school != self.company_id:
+                    applicable = line.applicable and (applicable or task in ruled_out)
+                lines[task] = LineValues(
+                    applicable,
+                    found.level,
+                    found.priority if copy.kind == "target" else None,
+                    found.note,
+                )
+        entries = {
+            (task, member): entry if with_hours else replace(entry, hours=None)
+            for (task, member), entry in source.entries.items()
+            if with_people and member in comes
+            if task in lines and lines[task].applicable
+        }
+        return Snapshot(lines, entries)
+
+    def _copy_notes_to(self, copy):
+        """Take along what is written at somebody's task: few have it."""
+        noted = self.line_ids.allocation_ids.filtered("note")
+        if not noted:
+            return
+        copies = {(a.task_id, a.member_id): a for a in copy.line_ids.allocation_ids}
+        for allocation in noted:
+            if same := copies.get((allocation.task_id, allocation.member_id)):
+                same.note = allocation.note

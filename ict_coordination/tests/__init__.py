@@ -55,6 +55,7 @@ from . import test_lights
 from . import test_live
 from . import test_matching
 from . import test_overview
+from . import test_overview_copy
 from . import test_overview_import
 from . import test_overview_import_rights
 from . import test_overview_import_rows
