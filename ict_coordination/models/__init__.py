@@ -1,4 +1,5 @@
 from . import unknown_hours
+from . import ict_school_mixin
 from . import ict_cluster
 from . import ict_competency
 from . import ict_document_template
@@ -31,6 +32,7 @@ from . import ict_overview_line_plan
 from . import ict_overview_line_plan_sql
 from . import ict_overview_plan
 from . import mail_activity
+from . import ict_meeting_mixin
 from . import ict_rhythm
 from . import ict_meeting
 from . import ict_meeting_event

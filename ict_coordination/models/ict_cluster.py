@@ -1,15 +1,13 @@
 from odoo import fields, models
 
-from .company_scope import check_company_domain_school_or_group
-
 
 class IctCluster(models.Model):
     """A group of tasks: technical, pedagogical, policy, administration."""
 
     _name = "ict.cluster"
     _description = "ICT task cluster"
+    _inherit = ["ict.school.mixin"]
     _order = "sequence, id"
-    _check_company_domain = check_company_domain_school_or_group
 
     name = fields.Char(required=True, translate=True)
     short_name = fields.Char(
@@ -35,10 +33,3 @@ class IctCluster(models.Model):
         "(code, COALESCE(company_id, 0)) WHERE code IS NOT NULL",
         "A cluster with this code exists already.",
     )
-
-    def write(self, vals):
-        result = super().write(vals)
-        if "company_id" in vals:
-            # Odoo checks the rules before: nothing moves to somebody else's school.
-            self.check_access("write")
-        return result

@@ -1,16 +1,14 @@
 from odoo import fields, models
 
-from .company_scope import check_company_domain_school_or_group
-
 
 class IctCompetency(models.Model):
     """What a cluster, or one task of it, asks of a person."""
 
     _name = "ict.competency"
     _description = "ICT competency"
+    _inherit = ["ict.school.mixin"]
     _order = "cluster_id, sequence, id"
     _check_company_auto = True
-    _check_company_domain = check_company_domain_school_or_group
 
     name = fields.Char(required=True, translate=True)
     cluster_id = fields.Many2one(
@@ -45,10 +43,3 @@ class IctCompetency(models.Model):
     sequence = fields.Integer(default=10)
     active = fields.Boolean(default=True)
     company_id = fields.Many2one("res.company", "School or group", index=True)
-
-    def write(self, vals):
-        result = super().write(vals)
-        if "company_id" in vals:
-            # Odoo checks the rules before: nothing moves to somebody else's school.
-            self.check_access("write")
-        return result

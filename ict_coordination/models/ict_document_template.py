@@ -14,7 +14,6 @@ from ..documents import (
     tags_of,
 )
 from ..documents.sample import sample
-from .company_scope import check_company_domain_school_or_group
 
 KINDS = [
     ("job_description", "Job description"),
@@ -31,8 +30,8 @@ class IctDocumentTemplate(models.Model):
 
     _name = "ict.document.template"
     _description = "Word template of an ICT document"
+    _inherit = ["ict.school.mixin"]
     _order = "company_id, kind"
-    _check_company_domain = check_company_domain_school_or_group
 
     company_id = fields.Many2one(
         "res.company",
@@ -104,9 +103,6 @@ class IctDocumentTemplate(models.Model):
 
     def write(self, vals):
         result = super().write(vals)
-        if "company_id" in vals:
-            # Odoo checks the rules before: nothing moves to somebody else's school.
-            self.check_access("write")
         if {"file", "kind"} & vals.keys():
             self._check_files()
         return result

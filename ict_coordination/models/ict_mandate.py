@@ -2,7 +2,6 @@ from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 from odoo.fields import Domain
 
-from .company_scope import check_company_domain_school_or_group
 from .ict_allocation import MANDATES
 
 
@@ -15,10 +14,10 @@ class IctMandate(models.Model):
 
     _name = "ict.mandate"
     _description = "ICT mandate by default"
+    _inherit = ["ict.school.mixin"]
     _order = "company_id, cluster_id, member_id, id"
     _rec_names_search = ["member_id.name", "cluster_id.name"]
     _check_company_auto = True
-    _check_company_domain = check_company_domain_school_or_group
 
     company_id = fields.Many2one(
         "res.company",
@@ -91,13 +90,6 @@ class IctMandate(models.Model):
                 raise ValidationError(
                     self.env._("Tick at least one mandate, or delete this line.")
                 )
-
-    def write(self, vals):
-        result = super().write(vals)
-        if "company_id" in vals:
-            # Odoo checks the rules before: nothing moves to somebody else's school.
-            self.check_access("write")
-        return result
 
     # --- API ---
 

@@ -5,8 +5,7 @@ import pytz
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from .company_scope import check_company_domain_school_or_group
-from .ict_rhythm import MEETING_KINDS, TIME_ZONE
+from .ict_meeting_mixin import TIME_ZONE
 
 MEETING_STATES = [("planned", "Planned"), ("done", "Held"), ("cancelled", "Cancelled")]
 DECISION = "ict_coordination.mail_activity_type_decision"
@@ -23,10 +22,8 @@ class IctMeeting(models.Model):
 
     _name = "ict.meeting"
     _description = "ICT visit or consultation"
-    _inherit = ["ict.closed.thread"]
+    _inherit = ["ict.closed.thread", "ict.meeting.mixin"]
     _order = "start desc, id desc"
-    _check_company_auto = True
-    _check_company_domain = check_company_domain_school_or_group
     # Who may read it may discuss it and plan what follows: HR too.
     _mail_post_access = "read"
 
@@ -40,43 +37,19 @@ class IctMeeting(models.Model):
         help="All colleagues can read the title in the calendar: no names of people "
         "in difficulties, no decisions.",
     )
-    company_id = fields.Many2one(
-        "res.company",
-        "School or group",
-        required=True,
-        index=True,
-        ondelete="cascade",
-        default=lambda self: self.env.company,
-    )
-    kind = fields.Selection(MEETING_KINDS, required=True, default="visit")
+    kind = fields.Selection(default="visit")
     rhythm_id = fields.Many2one(
         "ict.rhythm", index="btree_not_null", ondelete="set null", check_company=True
     )
-    team_id = fields.Many2one("ict.team", "ICT team", ondelete="restrict")
     state = fields.Selection(
         MEETING_STATES, required=True, default="planned", tracking=True, copy=False
     )
     start = fields.Datetime(
         "When", required=True, tracking=True, default=lambda self: self._default_start()
     )
-    duration = fields.Float(default=1.0, help="How long it takes, in hours.")
     date = fields.Date(compute="_compute_date", store=True, index=True)
-    location = fields.Char("Place")
-    user_id = fields.Many2one(
-        "res.users",
-        "Organised by",
-        required=True,
-        default=lambda self: self.env.user,
-        domain="[('share', '=', False)]",
-        ondelete="restrict",
-    )
     member_ids = fields.Many2many(
-        "ict.team.member",
-        "ict_meeting_member_rel",
-        "meeting_id",
-        "member_id",
-        "Participants",
-        check_company=True,
+        relation="ict_meeting_member_rel", column1="meeting_id", column2="member_id"
     )
     note = fields.Text(
         "Short note",
@@ -142,11 +115,11 @@ class IctMeeting(models.Model):
 
     @api.onchange("rhythm_id")
     def _onchange_rhythm_id(self):
-        rhythm = self.rhythm_id
-        if rhythm:
+        if self.rhythm_id:
+            # Who organises this one, and where, was chosen on this form.
             self.update(
                 {
-                    name: rhythm[name]
+                    name: self.rhythm_id[name]
                     for name in ("company_id", "kind", "team_id", "member_ids")
                 }
             )
@@ -159,13 +132,6 @@ class IctMeeting(models.Model):
         for meeting in meetings.filtered(lambda one: not one.rhythm_id):
             meeting.rhythm_id = meeting._rhythm_of_same()
         return meetings
-
-    def write(self, vals):
-        result = super().write(vals)
-        if "company_id" in vals:
-            # Odoo checks the rules before: nothing moves to somebody else's school.
-            self.check_access("write")
-        return result
 
     def _rhythm_of_same(self):
         """Return the rhythm that this meeting belongs to; none, or one of several: no.

@@ -6,13 +6,8 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 
 from ..tools.school_days import next_day, on_weekday, open_day
-from .company_scope import check_company_domain_school_or_group
+from .ict_meeting_mixin import TIME_ZONE
 
-MEETING_KINDS = [
-    ("visit", "School visit"),
-    ("consultation", "Consultation"),
-    ("training", "Training of the team"),
-]
 EVERY = [
     ("week", "Every week"),
     ("fortnight", "Every two weeks"),
@@ -22,7 +17,6 @@ EVERY = [
     ("half_year", "Twice a year"),
     ("year", "Every year"),
 ]
-TIME_ZONE = "Europe/Brussels"
 
 
 class IctRhythm(models.Model):
@@ -30,21 +24,11 @@ class IctRhythm(models.Model):
 
     _name = "ict.rhythm"
     _description = "Rhythm of visits and consultation"
+    _inherit = ["ict.meeting.mixin"]
     _order = "next_date, company_id, id"
-    _check_company_auto = True
-    _check_company_domain = check_company_domain_school_or_group
     _rec_names_search = ["company_id.name", "team_id.name"]
 
-    company_id = fields.Many2one(
-        "res.company",
-        "School or group",
-        required=True,
-        index=True,
-        ondelete="cascade",
-        default=lambda self: self.env.company,
-    )
-    kind = fields.Selection(MEETING_KINDS, required=True, default="consultation")
-    team_id = fields.Many2one("ict.team", "ICT team", ondelete="restrict")
+    kind = fields.Selection(default="consultation")
     every = fields.Selection(EVERY, "How often", required=True, default="month")
     start_on = fields.Date(
         "First time",
@@ -54,23 +38,8 @@ class IctRhythm(models.Model):
         "July or August, or on a day that the school's working calendar is closed.",
     )
     hour = fields.Float("At", default=14.0, help="The time of the day.")
-    duration = fields.Float(default=1.0, help="How long it takes, in hours.")
-    location = fields.Char("Place")
-    user_id = fields.Many2one(
-        "res.users",
-        "Organised by",
-        required=True,
-        default=lambda self: self.env.user,
-        domain="[('share', '=', False)]",
-        ondelete="restrict",
-    )
     member_ids = fields.Many2many(
-        "ict.team.member",
-        "ict_rhythm_member_rel",
-        "rhythm_id",
-        "member_id",
-        "Participants",
-        check_company=True,
+        relation="ict_rhythm_member_rel", column1="rhythm_id", column2="member_id"
     )
     active = fields.Boolean(default=True)
     meeting_ids = fields.One2many("ict.meeting", "rhythm_id", "Meetings")
@@ -170,15 +139,6 @@ class IctRhythm(models.Model):
         ]
         return lambda day: any(start <= day <= end for start, end in spans)
 
-    # --- create, write ---
-
-    def write(self, vals):
-        result = super().write(vals)
-        if "company_id" in vals:
-            # Odoo checks the rules before: nothing moves to somebody else's school.
-            self.check_access("write")
-        return result
-
     # --- actions ---
 
     def _start_of(self, day):
@@ -199,15 +159,9 @@ class IctRhythm(models.Model):
                 day if day >= today else day + timedelta(weeks=1), self._is_closed()
             )
         return {
+            **self._shared_values(),
             "rhythm_id": self.id,
-            "company_id": self.company_id.id,
-            "kind": self.kind,
-            "team_id": self.team_id.id,
             "start": self._start_of(day),
-            "duration": self.duration,
-            "location": self.location,
-            "user_id": self.user_id.id,
-            "member_ids": [fields.Command.set(self.member_ids.ids)],
         }
 
     def action_plan_next(self):

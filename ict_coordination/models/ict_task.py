@@ -2,7 +2,6 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Domain
 
-from .company_scope import check_company_domain_school_or_group
 from .res_company import SCHOOL_TYPES
 
 
@@ -11,10 +10,10 @@ class IctTask(models.Model):
 
     _name = "ict.task"
     _description = "ICT task"
+    _inherit = ["ict.school.mixin"]
     _order = "cluster_sequence, cluster_id, sequence, id"
     _rec_names_search = ["name", "source_name"]
     _check_company_auto = True
-    _check_company_domain = check_company_domain_school_or_group
 
     name = fields.Char(required=True, translate=True)
     source_name = fields.Char(
@@ -159,15 +158,6 @@ class IctTask(models.Model):
                     used.task_id.name,
                 )
             )
-
-    # --- write ---
-
-    def write(self, vals):
-        result = super().write(vals)
-        if "company_id" in vals:
-            # Odoo checks the rules before: nothing moves to somebody else's school.
-            self.check_access("write")
-        return result
 
     # --- API ---
 

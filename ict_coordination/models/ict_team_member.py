@@ -4,7 +4,6 @@ from odoo.fields import Domain
 from odoo.tools import float_compare
 
 from ..workbook.hours import Hours
-from .company_scope import check_company_domain_school_or_group
 from .hours_range import HOURS_MAX, check_hours
 
 MEMBER_TYPES = [
@@ -36,8 +35,8 @@ class IctTeamMember(models.Model):
 
     _name = "ict.team.member"
     _description = "ICT team member"
+    _inherit = ["ict.school.mixin"]
     _order = "name, id"
-    _check_company_domain = check_company_domain_school_or_group
 
     name = fields.Char(
         required=True,
@@ -206,11 +205,7 @@ class IctTeamMember(models.Model):
     def write(self, vals):
         check_hours(self.env, vals.get("hours_available"))
         self._check_may_look_up(vals)
-        result = super().write(vals)
-        if "company_id" in vals:
-            # Odoo checks the rules before: nothing moves to somebody else's school.
-            self.check_access("write")
-        return result
+        return super().write(vals)
 
     @api.model
     def _check_may_look_up(self, vals):
