@@ -33,7 +33,7 @@
                   "action": {"kind": "overview", "label": "Fill in 7 tasks", "id": 7}}]
     }
 
-``lights`` always has all eight, in the order of ``lights.LIGHTS``. ``tone``: danger,
+``lights`` always has all nine, in the order of ``lights.LIGHTS``. ``tone``: danger,
 warning, success, muted. ``action`` is false or, beside ``kind`` and ``label``:
 
 ========== ===========================================================================
@@ -44,6 +44,7 @@ new        ``company``, ``overview_kind``, ``copy_from``: with an id the dialog 
 plan       ``company``: the plan of the school
 team       ``company``: its team members
 insight    ``key``
+contact    ``company``: its rhythms of visits and consultation that are overdue
 ========== ===========================================================================
 
 Reminders: ``ict.reminder`` is a dialog; open the action

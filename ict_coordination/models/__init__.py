@@ -34,6 +34,7 @@ from . import ict_overview_plan
 from . import mail_activity
 from . import ict_meeting_mixin
 from . import ict_rhythm
+from . import ict_rhythm_overdue
 from . import ict_meeting
 from . import ict_meeting_event
 from . import ict_goal

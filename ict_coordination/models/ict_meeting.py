@@ -22,10 +22,8 @@ class IctMeeting(models.Model):
 
     _name = "ict.meeting"
     _description = "ICT visit or consultation"
-    _inherit = ["ict.closed.thread", "ict.meeting.mixin"]
+    _inherit = ["ict.meeting.mixin"]
     _order = "start desc, id desc"
-    # Who may read it may discuss it and plan what follows: HR too.
-    _mail_post_access = "read"
 
     name = fields.Char(
         "Title",
@@ -131,7 +129,14 @@ class IctMeeting(models.Model):
         meetings = super().create(vals_list)
         for meeting in meetings.filtered(lambda one: not one.rhythm_id):
             meeting.rhythm_id = meeting._rhythm_of_same()
+        meetings.rhythm_id._settle_overdue()
         return meetings
+
+    def write(self, vals):
+        result = super().write(vals)
+        if {"state", "start", "rhythm_id"} & vals.keys():
+            self.rhythm_id._settle_overdue()
+        return result
 
     def _rhythm_of_same(self):
         """Return the rhythm that this meeting belongs to; none, or one of several: no.

@@ -17,8 +17,10 @@ class IctMeetingMixin(models.AbstractModel):
 
     _name = "ict.meeting.mixin"
     _description = "Visit, consultation or training of a school"
-    _inherit = ["ict.school.mixin"]
+    _inherit = ["ict.closed.thread", "ict.school.mixin"]
     _check_company_auto = True
+    # Who may read it may discuss it and plan what follows: HR too.
+    _mail_post_access = "read"
 
     company_id = fields.Many2one(
         "res.company",

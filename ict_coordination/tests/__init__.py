@@ -3,6 +3,8 @@ from . import test_agreement
 from . import test_allocation
 from . import test_catalogue
 from . import test_contact
+from . import test_contact_goals
+from . import test_contact_meetings
 from . import test_contact_rights
 from . import test_contact_tour
 from . import test_coverage_map

@@ -25,6 +25,8 @@ DONE = SchoolCounts(
     hours=Hours(12),
     budget=14,
     reached=9,
+    rhythms=2,
+    next_contact="2026-12-03",
 )
 
 
@@ -92,6 +94,9 @@ TABLE = (
     ("plan", {"todo": 5, "planned": 2}, "warning", "to_plan", "plan", 3),
     ("plan", {"todo": 5, "planned": 5}, "success", "planned", None, 0),
     ("plan", {"todo": 5, "planned": 2, "overdue": 1}, "danger", "overdue", "plan", 1),
+    ("contact", {}, "success", "planned", None, 0),
+    ("contact", {"rhythms": 0}, "muted", "none", None, 0),
+    ("contact", {"overdue_contact": 2}, "warning", "overdue", "contact", 2),
 )
 
 
@@ -114,7 +119,8 @@ class TestLights(BaseCase):
                 if tone == "success":
                     self.assertIsNone(action)
                 seen[key].add(message)
-        seen["sheets"].discard("unknown")
+        for key in ("sheets", "contact"):
+            seen[key].discard("unknown")
         self.assertEqual(seen, {key: set(found) for key, found in MESSAGES.items()})
 
     def test_green_is_nothing_to_do(self):
@@ -125,8 +131,9 @@ class TestLights(BaseCase):
         lights = lights_of(SchoolCounts(target=TARGET, open=3, over=1))
         self.assertEqual(tuple(light.key for light in lights), LIGHTS)
         self.assertEqual(
-            {(one.tone, one.action) for one in lights[1:]}, {("muted", None)}
+            {(one.tone, one.action) for one in lights[1:-1]}, {("muted", None)}
         )
+        self.assertEqual(lights[-1].message, "none", "contact needs no overview")
 
     def test_late(self):
         for late, values in (

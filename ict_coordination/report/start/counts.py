@@ -47,6 +47,7 @@ class IctStart(models.AbstractModel):
             )
         }
         today = fields.Date.context_today(self)
+        contacts = self._count_contacts(school_ids, today)
         deadline = self._deadline()
         found = {}
         for school in scope.schools:
@@ -78,6 +79,7 @@ class IctStart(models.AbstractModel):
                 planned=plan.planned,
                 overdue=plan.overdue,
                 reached=plan.reached,
+                **contacts.get(school.id, {}),
                 deadline_passed=bool(deadline) and deadline <= today,
             )
         return found
@@ -147,6 +149,27 @@ class IctStart(models.AbstractModel):
             school_id: _Load(len(over[school_id]), len(unknown[school_id]))
             for school_id in {*over, *unknown}
         }
+
+    def _count_contacts(self, school_ids, today):
+        """Return ``{school id: values}`` of the rhythms that the reader may see."""
+        found = {}
+        for row in read_rows(
+            self.env["ict.rhythm"],
+            [("company_id", "in", school_ids), ("next_date", "!=", False)],
+            ["company_id", "next_date"],
+        ):
+            due = row["next_date"]
+            one = found.setdefault(
+                row["company_id"],
+                {"rhythms": 0, "overdue_contact": 0, "next_contact": ""},
+            )
+            one["rhythms"] += 1
+            if due < today:
+                one["overdue_contact"] += 1
+            else:
+                day = due.isoformat()
+                one["next_contact"] = min(one["next_contact"] or day, day)
+        return found
 
     def _count_reminded(self, scope):
         """Return ``{school id: day}`` of the last reminder that is not done yet.

@@ -1,6 +1,8 @@
 """The lights of a school in the language of the reader."""
 
-from ...insights.lights import LIGHTS, Light
+from odoo.tools import format_date
+
+from ...insights.lights import LIGHTS, MESSAGES, Light
 from ...insights.start_page import LightText
 from ...workbook.hours import Hours, format_hours
 
@@ -18,7 +20,7 @@ DOMAINS = {
 
 
 class Words:
-    """What every message of ``insights/lights.py`` says.
+    """What every message of ``insights/lights`` says.
 
     :param may_edit: function of the id of a school: whether the reader fills in its
         overviews; HR only reads them
@@ -51,6 +53,8 @@ class Words:
             return value.format(self.env.lang)
         if name in ("budget", "left"):
             return format_hours(value, self.env.lang)
+        if name == "date":
+            return format_date(self.env, value)
         return value
 
     def _action(self, action, school_id):
@@ -63,6 +67,7 @@ class Words:
                 "overview": "look",
                 "lines": "look_lines",
                 "plan": "look_plan",
+                "contact": "look_contact",
             }.get(action.kind, message)
         elif message.startswith("activate") and not self.may_approve(school_id):
             message = "ask_director"
@@ -109,6 +114,7 @@ def _labels(env):
         env._("Mandates"),
         env._("Budget of ICT hours"),
         env._("Plan"),
+        env._("Contact"),
     )
     return dict(zip(LIGHTS, labels, strict=True))
 
@@ -137,7 +143,11 @@ def _texts(env):
         ("sheets", "active"): env._(
             "The overview of %(year)s and the target are active."
         ),
-        **{(light, "unknown"): unknown for light in LIGHTS[1:]},
+        **{
+            (light, "unknown"): unknown
+            for light, messages in MESSAGES.items()
+            if "unknown" in messages
+        },
         ("filled", "late"): env._(
             "%(decided)s of %(tasks)s tasks are filled in, and the date has passed."
         ),
@@ -196,6 +206,11 @@ def _texts(env):
         ("plan", "to_plan"): env._("Changes to make: %(todo)s. Planned: %(planned)s."),
         ("plan", "planned"): env._("All changes to make are planned: %(todo)s."),
         ("plan", "same"): env._("The current situation is what the target asks."),
+        ("contact", "none"): env._("No visits or consultation that come back."),
+        ("contact", "overdue"): env._(
+            "Visits and consultation past their date: %(count)s."
+        ),
+        ("contact", "planned"): env._("The next visit or consultation: %(date)s."),
     }
 
 
@@ -248,4 +263,6 @@ def _actions(env):
         "look": same(env._("See the overview")),
         "look_lines": same(env._("See the tasks")),
         "look_plan": same(env._("See the plan")),
+        "meet": (env._("Plan 1 meeting"), env._("Plan %(count)s meetings")),
+        "look_contact": same(env._("See what is past its date")),
     }

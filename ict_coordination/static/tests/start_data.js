@@ -9,6 +9,7 @@ export const LIGHTS = [
     "mandates",
     "budget",
     "plan",
+    "contact",
 ];
 
 /** @param {string} key @param {string} tone @param {Object|false} [action] */
@@ -16,7 +17,7 @@ export function light(key, tone, action = false) {
     return { key, tone, label: `L ${key}`, text: `${key} is ${tone}`, action };
 }
 
-/** All eight lights, green where nothing else is said. @param {Object[]} [others] */
+/** All nine lights, green where nothing else is said. @param {Object[]} [others] */
 export function lights(others = []) {
     return LIGHTS.map(
         (key) => others.find((one) => one.key === key) || light(key, "success"),

@@ -74,6 +74,14 @@ export function teamRequest(company) {
     return ofSchool("ict_team_member_action", company);
 }
 
+/** What comes back in a school, and is past its date. */
+function contactRequest(company) {
+    return named("ict_rhythm_action", {
+        search_default_company_id: company,
+        search_default_overdue: 1,
+    });
+}
+
 /** One school on paper. @param {number} company */
 export function printRequest(company) {
     return [
@@ -118,6 +126,7 @@ const REQUESTS = {
         source ? copyRequest(source) : newRequest(company, kind),
     plan: ({ company }) => planRequest(company),
     team: ({ company }) => teamRequest(company),
+    contact: ({ company }) => contactRequest(company),
 };
 
 /**
