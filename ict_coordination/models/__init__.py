@@ -73,10 +73,13 @@ from . import ict_settings_agreement
 from . import ict_settings_hours
 from . import ict_team_member_hours
 from . import ict_handover
+from . import ict_handover_start
 from . import ict_handover_preview
 from . import ict_handover_run
+from . import ict_handover_undo
 from . import ict_handover_line
 from . import ict_handover_line_take
+from . import ict_handover_line_undo
 from . import ict_handover_propose
 from . import ict_feedback
 from . import ict_feedback_mix

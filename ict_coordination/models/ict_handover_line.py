@@ -104,14 +104,18 @@ class IctHandoverLine(models.Model):
             )
 
     @api.depends("selected", "to_member_id", "to_employee_id", "is_gone", "outcome")
-    @api.depends("reason", "gone_text")
+    @api.depends("reason", "gone_text", "state")
     @api.depends_context("lang", "uid", "allowed_company_ids")
     def _compute_effect_text(self):
         outcomes = dict(self._fields["outcome"]._description_selection(self.env))
         there = self._already_there()
         for line in self:
             taker = there.get(line._place())
-            if line.outcome:
+            if line.state == "undone" and line.outcome != "left":
+                line.effect_text = self.env._(
+                    "Went back to %s", line.from_member_id.sudo().name
+                )
+            elif line.outcome:
                 line.effect_text = outcomes[line.outcome]
             elif line.is_gone:
                 line.effect_text = line.gone_text

@@ -1,6 +1,8 @@
 from odoo import fields, models
 from odoo.exceptions import UserError
 
+from .ict_handover_line_undo import terms_of
+
 
 class IctHandover(models.Model):
     """Handing over: all of it in one transaction, or nothing."""
@@ -67,9 +69,15 @@ class IctHandover(models.Model):
                 if taker in moved.get(member, allocation):
                     moved[member] -= taker
                     taker.member_id = member
+                before = terms_of(taker)
                 taker.write(joined.values)
                 line.sudo().write(
-                    {**values, "outcome": "joined", "allocation_id": taker.id}
+                    {
+                        **values,
+                        "outcome": "joined",
+                        "allocation_id": taker.id,
+                        "joined_terms": {"before": before, "after": terms_of(taker)},
+                    }
                 )
                 source.unlink()
                 given |= taker

@@ -37,7 +37,11 @@ from . import test_grid_typed
 from . import test_grid_write
 from . import test_grid_write_rights
 from . import test_handover
+from . import test_handover_draft
+from . import test_handover_leaving
+from . import test_handover_rights
 from . import test_handover_tour
+from . import test_handover_undo
 from . import test_import
 from . import test_import_careless
 from . import test_import_changes
