@@ -68,6 +68,7 @@ class TestContactGoals(IctCase):
         self.assertEqual((days[0], days[-1]), (date(2026, 12, 15), date(2027, 6, 9)))
         self.assertTrue(all(day.weekday() < 5 for day in days))
         self.assertEqual(self.env["mail.mail"].search_count([]), mails)
+        self.assertIn("ICT step plan", sheet.message_ids[0].body)
         with self.assertRaisesRegex(UserError, "started already"):
             sheet.action_start_step_plan()
         next_year = self._new_overview(self.own, school_year="2027-2028")
@@ -78,14 +79,16 @@ class TestContactGoals(IctCase):
 
     def test_step_plan_without_people(self):
         """A school without a coordinator: who starts the plan gets the steps."""
+        self.env["res.lang"]._activate_lang("nl_BE")
         sheet = self._as(self._new_overview(self.sibling), "manager")
         wizard = (
             self._as(self.env["mail.activity.schedule"], "manager")
-            .with_context(**sheet.action_start_step_plan()["context"])
+            .with_context(**sheet.action_start_step_plan()["context"], lang="nl_BE")
             .create({})
         )
         self.assertTrue(wizard.has_warning)
         wizard.action_schedule_plan()
+        self.assertIn("ICT-stappenplan", sheet.message_ids[0].body)
         self.assertEqual(sheet.activity_ids.user_id, self.users["manager"])
         plan = self.env["mail.activity.plan"].create(
             {"name": "Other", "res_model": "res.partner"}
