@@ -118,11 +118,14 @@ class IctAgreement(models.Model):
                 f"({agreement.school_year or ''})"
             )
 
-    def _message_subscribe(self, partner_ids=None, subtype_ids=None, customer_ids=None):
-        """Who is asked gets an activity, and no mail for every message."""
+    def message_subscribe(self, partner_ids=None, subtype_ids=None):
+        """Who is asked gets an activity, and no mail for every message.
+
+        Odoo calls this for each person who gets one: it ends before the first query.
+        """
         if self.env.context.get("ict_agreement_asking"):
             return True
-        return super()._message_subscribe(partner_ids, subtype_ids, customer_ids)
+        return super().message_subscribe(partner_ids, subtype_ids)
 
     # --- activities ---
 

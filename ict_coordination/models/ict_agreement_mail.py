@@ -18,6 +18,7 @@ class IctAgreement(models.Model):
         if not self or not self._sends_mail():
             return
         asker = asker.sudo()
+        self._fetch_people()
         by_person = self.sudo().grouped(lambda one: one._person_key())
         mails = []
         for agreements in by_person.values():
@@ -59,6 +60,13 @@ class IctAgreement(models.Model):
             self.env["ir.mail_server"].sudo().search_count([], limit=1)
         )
 
+    def _fetch_people(self):
+        """Read everybody's address and language at once: each is looked at alone."""
+        agreements = self.sudo()
+        agreements.user_id.mapped("email")
+        agreements.employee_id.mapped("work_email")
+        agreements.member_id.partner_id.mapped("email")
+
     def _person_key(self):
         """Return what is the same for one human: several memberships get one mail."""
         user = self.user_id
@@ -92,6 +100,7 @@ class IctAgreement(models.Model):
 
     def _asked_notification(self):
         """Say who was asked, who got no mail and who has to be talked to."""
+        self._fetch_people()
         people = self.grouped(lambda one: one._person_key()).values()
         if not people:
             return self._notification(
