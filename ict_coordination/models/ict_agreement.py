@@ -62,6 +62,8 @@ class IctAgreement(models.Model):
     answered_by_id = fields.Many2one("res.users", "Answered by", ondelete="set null")
     line_ids = fields.One2many("ict.agreement.line", "agreement_id", "Tasks asked")
     task_count = fields.Integer("Tasks", compute="_compute_task_count")
+    has_changes = fields.Boolean(compute="_compute_task_count")
+    has_notes = fields.Boolean(compute="_compute_task_count")
 
     # --- computes ---
 
@@ -76,10 +78,14 @@ class IctAgreement(models.Model):
                 or "withdrawn"
             )
 
-    @api.depends("line_ids")
+    @api.depends("line_ids.change", "line_ids.note")
     def _compute_task_count(self):
+        """Count the tasks; say which columns would be empty."""
         for agreement in self:
-            agreement.task_count = len(agreement.line_ids)
+            lines = agreement.line_ids
+            agreement.task_count = len(lines)
+            agreement.has_changes = set(lines.mapped("change")) - {"new"}
+            agreement.has_notes = any(lines.mapped("note"))
 
     @api.depends("user_id.active")
     def _compute_has_login(self):
@@ -134,6 +140,10 @@ class IctAgreement(models.Model):
         agreements = self.sudo().filtered(lambda one: one.has_login)
         kind = self.env.ref(AGREE)
         today = fields.Date.context_today(self)
+        names = {
+            lang: kind.with_context(lang=lang or self.env.lang).name
+            for lang in set(agreements.user_id.mapped("lang"))
+        }
         return (
             self.env["mail.activity"]
             .sudo()
@@ -145,6 +155,7 @@ class IctAgreement(models.Model):
                         "res_id": agreement.id,
                         "activity_type_id": kind.id,
                         "user_id": agreement.user_id.id,
+                        "summary": names[agreement.user_id.lang],
                         "date_deadline": deadline
                         or fields.Date.add(today, days=kind.delay_count),
                     }

@@ -1,8 +1,10 @@
-from odoo import fields, models
+from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
+from odoo.fields import Domain
 from odoo.tools import plaintext2html
 
 from .ict_agreement import OBJECTION
+from .ict_agreement_line import REASONS
 
 
 class IctAgreement(models.Model):
@@ -88,9 +90,36 @@ class IctAgreement(models.Model):
             )
         return self.env._("This was answered already.")
 
-    def _tell_objection(self, text, note):
+    @api.model
+    def _open_domain(self):
+        """What waits for an answer, or for a talk about an objection that stands."""
+        return Domain("state", "=", "waiting") | (
+            Domain("state", "=", "objected")
+            & Domain(
+                "line_ids",
+                "any",
+                Domain("answer", "in", REASONS)
+                & Domain("is_settled", "=", False)
+                & Domain("allocation_id.state", "=", "active")
+                & Domain("allocation_id.agreement_state", "in", REASONS),
+            )
+        )
+
+    def _end_settled(self):
+        """Take the activity away where no objection stands any more."""
+        self.sudo().filtered(
+            lambda one: not any(one.line_ids.mapped("can_ask_again"))
+        )._end_activities(OBJECTION)
+
+    def _tell_objection(self, lines, answer, note):
         """Give who coordinates the school an activity, one for each agreement."""
         self.ensure_one()
+
+        def words(user):
+            own = lines.with_context(lang=user.lang or self.env.lang)
+            label = dict(own._fields["answer"]._description_selection(own.env))[answer]
+            return f"{label}: {', '.join(own.task_id.mapped('name'))}"[:200]
+
         kind = self.env.ref(OBJECTION)
         coordinators = self.env.ref("ict_coordination.group_ict_coordinator")
         users = self.env["res.users"].search(
@@ -115,7 +144,7 @@ class IctAgreement(models.Model):
                     "res_id": self.id,
                     "activity_type_id": kind.id,
                     "user_id": user.id,
-                    "summary": text[:200],
+                    "summary": words(user),
                     "note": plaintext2html(note or ""),
                     "date_deadline": fields.Date.add(today, days=kind.delay_count),
                 }

@@ -3,6 +3,7 @@ from odoo.exceptions import AccessError
 from odoo.fields import Domain
 from odoo.tools import SQL
 
+from .ict_agreement_line import REASONS
 from .ict_allocation import MANDATES
 
 ALLOCATION_STATES = [
@@ -90,9 +91,16 @@ class IctAllocation(models.Model):
         if not self:
             return
         self._set_agreement_state(None)
-        self.env["ict.agreement.line"].sudo().search(
-            [("allocation_id", "in", self.ids), ("answer", "=", "waiting")]
-        )._withdraw()
+        lines = self.env["ict.agreement.line"].sudo()
+        asked = lines.search(
+            [
+                ("allocation_id", "in", self.ids),
+                ("answer", "in", ("waiting", *REASONS)),
+            ]
+        )
+        waiting = asked.filtered(lambda line: line.answer == "waiting")
+        waiting._withdraw()
+        (asked - waiting).agreement_id._end_settled()
 
     def _set_agreement_state(self, state, only=None):
         """Store the state and nothing else: no correction, no new date of change.
@@ -115,6 +123,7 @@ class IctAllocation(models.Model):
             )
         )
         self.invalidate_recordset(["agreement_state"], flush=False)
+        self.env["ict.agreement.line"].invalidate_model(["can_ask_again"], flush=False)
         self.env["ict.overview"].invalidate_model(
             ["agreement_text", "agreement_ask_count"], flush=False
         )
@@ -160,10 +169,12 @@ class IctAllocation(models.Model):
         dropped = overviews._dropped_lines()
         lines = self.env["ict.agreement.line"].sudo()
         previous = {}
-        for line in lines.search(
+        known = lines.search(
             [("allocation_id", "in", found.ids), ("answer", "!=", "withdrawn")],
             order="id",
-        ):
+        )
+        known.filtered(lambda line: line.answer in REASONS).write({"is_settled": True})
+        for line in known:
             previous[line.allocation_id, line.agreement_id.member_id] = line
         asked = {}
         for one in found:

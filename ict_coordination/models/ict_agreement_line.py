@@ -10,6 +10,8 @@ ANSWERS = [
     ("different", "Otherwise"),
     ("withdrawn", "Withdrawn"),
 ]
+#: answers of who does not agree
+REASONS = ("too_much", "different")
 CHANGES = [("new", "New"), ("changed", "Changed"), ("dropped", "No longer")]
 
 
@@ -41,11 +43,13 @@ class IctAgreementLine(models.Model):
     mandates_before = fields.Char()
     answer = fields.Selection(ANSWERS, required=True, default="waiting", index=True)
     note = fields.Char("Remark")
+    is_settled = fields.Boolean(help="Asked again since this objection.")
     was_told = fields.Boolean(help="That it was dropped afterwards.")
     hours_text = fields.Char("Hours in words", compute="_compute_texts")
     before_text = fields.Char("Before", compute="_compute_texts")
     mandates_text = fields.Char("Mandates in words", compute="_compute_texts")
     is_mine = fields.Boolean(compute="_compute_is_mine")
+    can_ask_again = fields.Boolean(compute="_compute_can_ask_again")
 
     # --- computes ---
 
@@ -76,6 +80,16 @@ class IctAgreementLine(models.Model):
             for name in (mandates or "").split(",")
             if name in MANDATES
         )
+
+    @api.depends("answer", "is_settled", "allocation_id.agreement_state")
+    def _compute_can_ask_again(self):
+        """Whether this objection still stands: not asked anew, and nothing changed."""
+        for line in self:
+            line.can_ask_again = (
+                line.answer in REASONS
+                and not line.is_settled
+                and line.sudo().allocation_id.agreement_state == line.answer
+            )
 
     @api.depends("answer", "agreement_id.user_id")
     @api.depends_context("uid")

@@ -2,8 +2,7 @@ from odoo import models
 from odoo.exceptions import UserError
 
 from .ict_agreement import AGREE
-
-REASONS = ("too_much", "different")
+from .ict_agreement_line import REASONS
 
 
 class IctAgreementLine(models.Model):
@@ -26,7 +25,7 @@ class IctAgreementLine(models.Model):
         self.sudo().agreement_id.sudo(False)._check_may_answer()
         return {
             "type": "ir.actions.act_window",
-            "name": self.sudo().task_id.name,
+            "name": self.env._("Your answer"),
             "res_model": "ict.agreement.answer",
             "views": [(False, "form")],
             "target": "new",
@@ -39,10 +38,12 @@ class IctAgreementLine(models.Model):
         agreement = self.sudo().agreement_id.sudo(False)
         agreement._check_role()
         line = self.sudo()
-        if line.answer not in REASONS or not line._fits():
+        if not line.can_ask_again or not line._fits():
             raise UserError(agreement._words_not_waiting(line))
         line.allocation_id._set_agreement_state(None, only=line.answer)
-        return line.allocation_id.sudo(False)._ask_to_agree()._asked_notification()
+        made = line.allocation_id.sudo(False)._ask_to_agree()
+        agreement._end_settled()
+        return made._asked_notification()
 
     def _after_answer(self, answer, note):
         """Close the activity, note it, and tell the school of an objection."""
@@ -53,4 +54,4 @@ class IctAgreementLine(models.Model):
             if agreement.state != "waiting":
                 agreement._end_activities(AGREE)
             if answer in REASONS:
-                agreement._tell_objection(text, note)
+                agreement._tell_objection(lines, answer, note)

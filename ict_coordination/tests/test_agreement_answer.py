@@ -36,10 +36,28 @@ class TestAgreementAnswer(AgreementCase):
         with self.assertRaisesRegex(UserError, "answered already"):
             own.action_agree_all()
         # after a conversation it is asked once more
+        talk = self.env["mail.activity"].search(
+            [("res_model", "=", tess._name), ("res_id", "=", tess.id)]
+        )
+        self.assertEqual((len(talk), much.can_ask_again), (2, True))
         self._as(much, "coordinator").action_ask_again()
+        self.assertFalse(talk.exists() or much.can_ask_again)
+        with self.assertRaisesRegex(UserError, "answered already"):
+            self._as(much, "coordinator").action_ask_again()
         newest = self._of(self.member_teacher) - tess
         self.assertEqual(newest.line_ids.change, "changed")
         self.assertEqual(self.mine.agreement_state, "waiting")
+        # or the school takes the hours away: nothing is left to talk about
+        own = self._as(newest, "teacher")
+        own._answer(own.line_ids, "different", "Less")
+        self.assertTrue(newest.activity_ids)
+        self.assertEqual((newest.line_ids.can_ask_again, much.can_ask_again), (1, 0))
+        both = tess | newest
+        found = both.search([*tess._open_domain(), ("id", "in", both.ids)])
+        self.assertEqual(found, newest)
+        self._as(self.mine, "director").write({"hours": 1})
+        self.assertFalse(newest.activity_ids)
+        self.assertFalse(both.search([*tess._open_domain(), ("id", "in", both.ids)]))
 
     def test_changed_meanwhile(self):
         self._activate()

@@ -1,4 +1,4 @@
-"""In a real browser: asked by a coordinator, answered on a phone, and seen."""
+"""In real browsers: answered on a phone, and proposed again by the coordinator."""
 
 from odoo.tests import HttpCase, tagged
 
@@ -7,17 +7,26 @@ from .agreement_case import AgreementCase
 
 @tagged("post_install", "-at_install")
 class TestAgreementTour(HttpCase, AgreementCase):
-    browser_size = "375x667"
-    touch_enabled = True
-
-    def test_teacher(self):
-        self._activate()
+    def _tour(self, role, path):
         self.start_tour(
-            "/odoo/ict-to-agree",
-            "ict_agreement_teacher",
-            login=self.users["teacher"].login,
+            path,
+            f"ict_agreement_{role}",
+            login=self.users[role].login,
             cookies={"cids": str(self.own.id)},
         )
+
+    def test_there_and_back(self):
+        self._activate()
+        self.browser_size, self.touch_enabled = "375x667", True
+        self._tour("teacher", "/odoo/ict-to-agree")
         self.assertEqual(self._states(), ["agreed", "too_much", "waiting", False])
-        notes = self._of(self.member_teacher).line_ids.mapped("note")
-        self.assertIn("Only with a colleague", notes)
+        asked = self._of(self.member_teacher)
+        self.assertIn("Only with a colleague", asked.line_ids.mapped("note"))
+        self.browser_size, self.touch_enabled = "1366x768", False
+        self._tour("coordinator", "/odoo/ict-agreements")
+        self.assertEqual(self._states(), ["agreed", "waiting", "waiting", False])
+        again = self._of(self.member_teacher) - asked
+        self.assertEqual(again.line_ids.allocation_id, self.unknown)
+        # nobody is told any more to talk about what is asked anew
+        self.assertFalse(asked.activity_ids)
+        self.assertEqual(again.activity_ids.user_id, self.users["teacher"])

@@ -184,8 +184,9 @@ class IctStart(models.AbstractModel):
 
         :param teacher: who answers only for the own tasks
         """
-        rows = self.env["ict.agreement"]._read_group(
-            [("state", "in", ("waiting", "objected"))],
+        agreement = self.env["ict.agreement"]
+        rows = agreement._read_group(
+            agreement._open_domain(),
             ["state", "user_id"],
             ["__count"],
         )

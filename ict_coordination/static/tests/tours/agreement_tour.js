@@ -1,10 +1,10 @@
 import { registry } from "@web/core/registry";
 
-// A teacher on a phone: agree with one task, say of the other that it is too much.
-
+const tours = registry.category("web_tour.tours");
 const task = (code) => `.o_field_x2many .o_kanban_record:contains(${code})`;
 
-registry.category("web_tour.tours").add("ict_agreement_teacher", {
+// A teacher on a phone: agree with one task, say of the other that it is too much.
+tours.add("ict_agreement_teacher", {
     steps: () => [
         {
             content: "what waits for an answer",
@@ -24,7 +24,7 @@ registry.category("web_tour.tours").add("ict_agreement_teacher", {
             run: "click",
         },
         {
-            trigger: ".modal .o_field_widget[name=note] input",
+            trigger: ".modal .o_field_widget[name=note] textarea",
             run: "edit Only with a colleague",
         },
         { trigger: ".modal button[name=action_answer]", run: "click" },
@@ -34,6 +34,37 @@ registry.category("web_tour.tours").add("ict_agreement_teacher", {
         {
             content: "nothing is left to agree with",
             trigger: ".o_form_view:not(:has(button[name=action_agree_all]))",
+        },
+    ],
+});
+
+// A coordinator: read what was answered, and propose it again after a conversation.
+tours.add("ict_agreement_coordinator", {
+    steps: () => [
+        {
+            trigger:
+                ".o_data_row:contains(Not agreed) td[name=person_name]:contains(Tess Leraar)",
+            run: "click",
+        },
+        {
+            content: "whom to talk to, and about what",
+            trigger: ".o-mail-Activity:contains(Too much):contains(Only with a colleague)",
+        },
+        {
+            trigger:
+                ".o_data_row:contains(Only with a colleague) button[name=action_ask_again]",
+            run: "click",
+        },
+        {
+            content: "asked once",
+            trigger:
+                ".o_field_x2many:contains(Only with a colleague):not(:has(button[name=action_ask_again]))",
+        },
+        { trigger: ".breadcrumb .o_back_button a", run: "click" },
+        {
+            content: "there it waits, and the old answer stands in the way no more",
+            trigger:
+                ".o_list_renderer:not(:contains(Not agreed)) .o_data_row:contains(Tess Leraar):contains(Waits for an answer)",
         },
     ],
 });
