@@ -57,21 +57,12 @@ def call(command, environment, **options):
 
 
 @contextlib.contextmanager
-def beside(command, environment, output):
+def beside(command, environment, **options):
     """Run a program while something else runs; it is ended when that is interrupted.
 
-    :param output: path of the file for all that it prints
     :return: yields a function that waits for its exit status
     """
-    with open(output, "wb") as handle:
-        process = subprocess.Popen(
-            command,
-            cwd=PROJECT,
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            stdout=handle,
-            stderr=subprocess.STDOUT,
-        )
+    process = subprocess.Popen(command, cwd=PROJECT, env=environment, **options)
     try:
         yield process.wait
     except KeyboardInterrupt as interrupt:

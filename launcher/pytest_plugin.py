@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from launcher.testing import OUTCOMES
+from launcher.testing import OUTCOMES, PART
 
 
 class _Collector(logging.Handler):
@@ -33,6 +33,23 @@ collector = _Collector()
 def pytest_sessionstart():
     """Listen from before the registry is loaded."""
     logging.getLogger().addHandler(collector)
+
+
+def pytest_collection_modifyitems(config, items):
+    """Keep the part of the addon's tests that was asked for; see ``launcher.testing``.
+
+    A test needs the database when its class opens a cursor on it.
+    """
+    if part := os.environ.get(PART):
+        from odoo.tests import TransactionCase
+
+        kept, left = [], []
+        for item in items:
+            needs_database = issubclass(item.cls or object, TransactionCase)
+            mine = needs_database == (part == "database")
+            (kept if mine else left).append(item)
+        config.hook.pytest_deselected(items=left)
+        items[:] = kept
 
 
 @pytest.hookimpl(hookwrapper=True)

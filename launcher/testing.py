@@ -25,6 +25,8 @@ DATABASE = "ict_test"
 DEMO = "ict_test_demo"
 # The whole system, which has a server and a browser of its own, beside the addon.
 SYSTEM = PROJECT / "tests"
+# Environment variable: which of the addon's tests run, "pure" or "database".
+PART = "ICT_TEST_PART"
 # pytest's exit status when no test was selected.
 NO_TESTS = 5
 # How a test can end, in the order of pytest's closing line.
@@ -36,7 +38,7 @@ def test(arguments):
 
     The addon is installed without demo data in one database, which pytest-odoo uses,
     and with demo data in another, which a server of its own serves to ``tests/``. When
-    no path is named, each is tested by a pytest of its own, at the same time.
+    no path is named, two run at the same time: see ``run_pytest``.
     """
     demo = DEMO if needs_demo(arguments) else None
     with ThreadPoolExecutor() as pool:
@@ -73,7 +75,11 @@ def prepare(pool, demo):
 
 
 def run_pytest(workplace, environment, arguments):
-    """Run the tests, in two processes when no path is named; return the exit status."""
+    """Run the tests, two at a time when no path is named; return the exit status.
+
+    What needs Odoo and its database runs beside what needs neither: the addon's pure
+    tests, and then the whole system with a server of its own.
+    """
     pytest = [
         str(workplace.venv.python),
         "-m",
@@ -85,18 +91,30 @@ def run_pytest(workplace, environment, arguments):
     if named_paths(arguments):
         command = [*pytest, *odoo, *arguments]
         return call(command, environment, stdin=subprocess.DEVNULL)
-    # It needs no Odoo in its own process, and remembers its failures apart.
-    apart = ["-p", "no:odoo", "-o", "cache_dir=.pytest_cache/system"]
-    system = [*pytest, *apart, *arguments, str(SYSTEM)]
     addon = [*pytest, *odoo, *arguments, str(ADDON)]
+    # The others remember their failures apart; the system needs no Odoo in its process.
+    apart = ["-o", "cache_dir=.pytest_cache/pure", f"--odoo-config={workplace.conf}"]
+    pure = [*pytest, *apart, *arguments, str(ADDON)]
+    apart = ["-o", "cache_dir=.pytest_cache/system", "-p", "no:odoo"]
+    system = [*pytest, *apart, *arguments, str(SYSTEM)]
     output = workplace.folder / "system.out"
     started = time.monotonic()
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, open(output, "wb") as printed:
         environment = {**environment, "ICT_TEST_COUNTS": folder}
+        quiet = {
+            "stdin": subprocess.DEVNULL,
+            "stdout": printed,
+            "stderr": subprocess.STDOUT,
+        }
         try:
-            with beside(system, environment, output) as wait:
-                status = call(addon, environment, stdin=subprocess.DEVNULL)
-                return joint_status(status, wait())
+            with beside(
+                addon, {**environment, PART: "database"}, stdin=subprocess.DEVNULL
+            ) as wait:
+                statuses = [
+                    call(pure, {**environment, PART: "pure"}, **quiet),
+                    call(system, environment, **quiet),
+                ]
+                return joint_status(*statuses, wait())
         finally:
             sys.stdout.flush()
             sys.stdout.buffer.write(output.read_bytes())
