@@ -30,6 +30,11 @@ KEPT = {
     "ict_team_member": "name, company_id, employee_id, role, hours_available, active",
     "ict_task": "name, code, cluster_id, is_core, active",
     "ict_settings": "company_id, need_schools, fill_in_before",
+    "ict_mandate": "company_id, cluster_id, member_id",
+    "ict_agreement_line": "agreement_id, allocation_id, answer, note",
+    "ict_rhythm": "company_id, kind, user_id, location",
+    "ict_meeting": "company_id, kind, start, state, note",
+    "ict_goal": "company_id, name, deadline",
 }
 
 
