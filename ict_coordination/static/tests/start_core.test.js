@@ -57,7 +57,12 @@ test("what asks for something comes first, what is in order is quiet", () => {
         "filled",
         "plan",
     ]);
-    expect(quiet.map(({ key }) => key)).toEqual(["single", "mandates", "budget"]);
+    expect(quiet.map(({ key }) => key)).toEqual([
+        "single",
+        "mandates",
+        "budget",
+        "contact",
+    ]);
 });
 
 test("schools are sorted by what asks for attention, and found without accents", () => {

@@ -72,6 +72,7 @@ test("a director: what asks for something, one button each, green quietly below"
         "L single: single is success",
         "L mandates: mandates is success",
         "L budget: budget is muted",
+        "L contact: contact is success",
     ]);
     expect(queryAllTexts(".o_ict_start_filled dd")).toEqual(["60 / 67", "No overview"]);
     expect(queryAllTexts("[data-section=load] li .small")).toEqual([
