@@ -178,7 +178,7 @@ class IctHandover(models.Model):
     def action_look_again(self):
         self._check_draft()
         self._look_again()
-        return self._form_action()
+        return True
 
     def action_give(self):
         """Open the dialog that gives many tasks at once."""

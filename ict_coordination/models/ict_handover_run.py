@@ -25,7 +25,7 @@ class IctHandover(models.Model):
             if overview.state != "archived":
                 overview._bulk_lock()
         if self._look_again():
-            return self._form_action()
+            return True
         todo = self.line_ids.filtered("is_given")
         if not todo:
             raise UserError(
@@ -43,7 +43,7 @@ class IctHandover(models.Model):
         )
         self._ask(given)
         self.employee_id._ict_handed_over(todo.company_id)
-        return self._form_action()
+        return True
 
     def _move(self, lines):
         """Give each task to its receiver; return the allocations of the receivers."""

@@ -12,7 +12,7 @@ class IctHandover(models.Model):
 
     _inherit = "ict.handover"
 
-    undone_on = fields.Datetime(readonly=True, copy=False)
+    undone_on = fields.Datetime("Undone on", readonly=True, copy=False)
     undone_by_id = fields.Many2one(
         "res.users", "Undone by", readonly=True, copy=False, ondelete="restrict"
     )
@@ -108,4 +108,4 @@ class IctHandover(models.Model):
         if not self.employee_id.sudo().active:
             # Who left has tasks again, and somebody has to know.
             self.employee_id._ict_offer_handover()
-        return self._form_action()
+        return True
