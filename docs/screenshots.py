@@ -25,6 +25,7 @@ from screen import Screen  # noqa: E402 needs the path above
 from screenshots_grid import open_grid, take_grid  # noqa: E402 needs the path above
 from screenshots_insights import take_insights  # noqa: E402 needs the path above
 from screenshots_map import take_map  # noqa: E402 needs the path above
+from screenshots_team import take_team  # noqa: E402 needs the path above
 
 PHONE = {"size": (390, 844), "has_touch": True, "is_mobile": True}
 KAAI, LINDE = "Technisch Instituut De Kaai", "Basisschool De Linde"
@@ -96,6 +97,7 @@ def take_all(browser, url):
     save(phone, "telefoon-mijn-taken")
     phone.close()
 
+    take_team(of, save, PHONE)
     import_workbook(of)
 
 
