@@ -219,6 +219,7 @@ def test_teacher_finds_a_colleague_and_no_hours(screen, client):
     assert opened.answers
     assert not [body for body in opened.bodies() if "hours" in body]
 
+    opened.menu("menu_ict_my")
     opened.menu("menu_ict_my_tasks")
     page.locator(".o_list_view .o_data_row").first.wait_for()
     mine = client("lies").search_read(

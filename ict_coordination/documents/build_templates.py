@@ -7,6 +7,8 @@ tags too (``labels.…``), so that one file serves every language.
 
 from __future__ import annotations
 
+import io
+import zipfile
 from datetime import datetime, timezone
 from pathlib import Path
 
@@ -172,6 +174,11 @@ class Page:
         )
         table = self.doc.tables[-1]
         table.rows[2].height = Cm(1.7)
+        # on one page, with what stands above it
+        for row in table.rows:
+            for cell in row.cells:
+                for paragraph in cell.paragraphs:
+                    paragraph.paragraph_format.keep_with_next = True
 
     def _table(self, widths):
         table = self.doc.add_table(rows=0, cols=len(widths))
@@ -211,7 +218,19 @@ class Page:
         self.doc.add_paragraph().paragraph_format.space_after = Pt(0)
 
     def save(self, name):
-        self.doc.save(FOLDER / f"{name}.docx")
+        """Write the file: the same bytes from the same script and libraries."""
+        made = io.BytesIO()
+        self.doc.save(made)
+        with (
+            zipfile.ZipFile(made) as old,
+            zipfile.ZipFile(FOLDER / f"{name}.docx", "w") as new,
+        ):
+            for part in old.namelist():
+                new.writestr(
+                    zipfile.ZipInfo(part),  # dated 1980
+                    old.read(part),
+                    zipfile.ZIP_DEFLATED,
+                )
 
 
 def job_description():
@@ -251,11 +270,11 @@ def job_description():
                     "{{ task.remark }}",
                     "{%p endif %}",
                 ),
-                7.6,
+                7.2,
             ),
-            ("{{ labels.level }}", "{{ task.level }}", 2.2),
-            ("{{ labels.mandates }}", "{{ task.mandates }}", 4.6),
-            ("{{ labels.hours }}", "{{ task.hours }}", 2.6),
+            ("{{ labels.level }}", "{{ task.level }}", 2.6),
+            ("{{ labels.mandates }}", "{{ task.mandates }}", 4.4),
+            ("{{ labels.hours }}", "{{ task.hours }}", 2.8),
         ],
     )
     page.tag("{%p if cluster.competencies %}")

@@ -2,7 +2,7 @@ from odoo import api, models
 
 
 class IctAllocation(models.Model):
-    """The button on "My tasks" with which everybody takes the own data along."""
+    """The entry under "My tasks" with which everybody takes the own data along."""
 
     _inherit = "ict.allocation"
 

@@ -125,8 +125,12 @@ tours.add("ict_teacher_sees_no_hours", {
             trigger: ".o_menu_sections:not(:has([data-menu-xmlid*=overview]))",
         },
         {
+            trigger: ".o_menu_sections [data-menu-xmlid='ict_coordination.menu_ict_my']",
+            run: "click",
+        },
+        {
             trigger:
-                ".o_menu_sections [data-menu-xmlid='ict_coordination.menu_ict_my_tasks']",
+                ".o-dropdown--menu [data-menu-xmlid='ict_coordination.menu_ict_my_tasks']",
             run: "click",
         },
         {
