@@ -48,7 +48,8 @@ tours.add("ict_agreement_coordinator", {
         },
         {
             content: "whom to talk to, and about what",
-            trigger: ".o-mail-Activity:contains(Too much):contains(Only with a colleague)",
+            trigger:
+                ".o-mail-Activity:contains(Too much):contains(Only with a colleague)",
         },
         {
             trigger:

@@ -125,7 +125,8 @@ tours.add("ict_teacher_sees_no_hours", {
             trigger: ".o_menu_sections:not(:has([data-menu-xmlid*=overview]))",
         },
         {
-            trigger: ".o_menu_sections [data-menu-xmlid='ict_coordination.menu_ict_my']",
+            trigger:
+                ".o_menu_sections [data-menu-xmlid='ict_coordination.menu_ict_my']",
             run: "click",
         },
         {
