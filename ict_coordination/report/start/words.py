@@ -114,7 +114,7 @@ def _labels(env):
         env._("Mandates"),
         env._("Budget of ICT hours"),
         env._("Plan"),
-        env._("Contact"),
+        env._("Visits and consultation"),
     )
     return dict(zip(LIGHTS, labels, strict=True))
 
